@@ -1,0 +1,83 @@
+package io.personality;
+
+import io.personality.model.Explanation;
+import io.personality.model.HostId;
+import io.personality.model.LivingSimilarity;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.Profile;
+import io.personality.model.Ranking;
+import io.personality.model.Resources;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the host that behaves as a profile asks, claims it, launches on it, and answers with a score
+ * that explains itself.
+ *
+ * <p><i>Thread-safe.</i> Rankings and explanations are pure functions of the profile and the newest
+ * snapshot of the fleet. From a claim on every step is durable, idempotent and can be undone.
+ */
+public interface PlacementEngine extends AutoCloseable {
+
+  /**
+   * Claims the best host, launches on it and records the placement; goes on to the next candidate
+   * where a claim is lost or a launch fails, at most as often as the request allows. Asked again with
+   * the same idempotency key of the same tenant, it answers with the same placement and starts
+   * nothing.
+   *
+   * @throws InvalidProfileException if the request's profile does not compile against the catalogue
+   * @throws StorageException if a store fails; what was claimed is freed or lapses with its lease
+   * @throws PluginException if a scorer breaks its contract
+   */
+  PlacementResult place(PlacementRequest request);
+
+  /**
+   * The best {@code k} hosts that could take the VM now, without claiming any.
+   *
+   * @param k at least 1
+   * @throws InvalidProfileException if the profile does not compile against the catalogue
+   */
+  Ranking candidates(Profile profile, Resources demand, int k);
+
+  /**
+   * The best {@code k} hosts for a request, without claiming any; honours its selection, order and
+   * minimum similarity.
+   *
+   * @param k at least 1
+   * @throws InvalidProfileException if the request's profile does not compile against the catalogue
+   */
+  Ranking candidates(PlacementRequest request, int k);
+
+  /**
+   * Why a host has the similarity it has, whether or not it has room.
+   *
+   * @throws IllegalArgumentException if there is no such host
+   */
+  Explanation explain(Profile profile, HostId host);
+
+  /**
+   * The similarity that a placement was promised and the one it has now.
+   *
+   * @throws IllegalArgumentException if there is no such placement
+   */
+  LivingSimilarity similarity(PlacementId id);
+
+  /** The placement of that identity, if there is one. */
+  Optional<Placement> placement(PlacementId id);
+
+  /** Every placement, newest first, ended ones included. */
+  List<Placement> placements();
+
+  /**
+   * Ends a placement: withdraws the VM and frees what it had claimed. Asked again, it does nothing.
+   *
+   * @throws IllegalArgumentException if there is no such placement
+   * @throws LaunchException if the VM could not be withdrawn; nothing is freed then
+   */
+  void release(PlacementId id);
+
+  /** Closes what the engine itself opened; placements stay. */
+  @Override
+  void close();
+}

@@ -1,0 +1,60 @@
+package io.personality;
+
+import io.personality.model.Diagnosis;
+import io.personality.model.Explanation;
+import io.personality.model.Placement;
+import io.personality.model.Similarity;
+
+/**
+ * What became of a request.
+ *
+ * <p><i>Immutable.</i>
+ */
+public sealed interface PlacementResult {
+
+  /**
+   * The VM runs.
+   *
+   * @param placement the record
+   * @param explanation why the host scores as it does; of an answer to a repeated request, by the
+   *     fleet as it is now
+   * @param simulated whether the launcher only simulates
+   */
+  record Placed(Placement placement, Explanation explanation, boolean simulated)
+      implements PlacementResult {
+    /** The similarity that was promised. */
+    public Similarity similarity() {
+      return placement.decision().promised();
+    }
+  }
+
+  /**
+   * The VM does not run, and nothing is claimed for it.
+   *
+   * @param reason the kind of reason
+   * @param detail for people
+   * @param diagnosis what stood in the way
+   */
+  record NotPlaced(Reason reason, String detail, Diagnosis diagnosis) implements PlacementResult {}
+
+  /** Why a request was not placed. */
+  enum Reason {
+    /** No host can, by the requirements, the room or the minimum similarity asked. */
+    NO_MATCHING_HARDWARE("No matching hardware available"),
+    /** Every host tried was claimed by somebody else meanwhile. */
+    CLAIMS_LOST("Every candidate was claimed by others"),
+    /** Every host tried failed to launch. */
+    LAUNCH_FAILED("The launch failed on every candidate");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** The reason as a sentence. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.personality;
+
+/** A store could not do what it was asked. */
+public final class StorageException extends PersonalityException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean transientFault;
+
+  /**
+   * Reports a fault.
+   *
+   * @param transientFault whether the same call may succeed later
+   */
+  public StorageException(String message, boolean transientFault, Throwable cause) {
+    super(message, cause);
+    this.transientFault = transientFault;
+  }
+
+  /** Reports a permanent fault that the store itself found. */
+  public StorageException(String message) {
+    super(message, null);
+    this.transientFault = false;
+  }
+
+  /** Whether the same call may succeed later. */
+  public boolean isTransient() {
+    return transientFault;
+  }
+}

@@ -1,0 +1,55 @@
+package io.personality.model;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that is known of a host's hardware at one time.
+ *
+ * <p><i>Immutable.</i>
+ *
+ * @param host whose it is
+ * @param observedAt when it was taken; empty where the document does not say
+ * @param probe the tool and version that took it; empty where the document does not say. A changed
+ *     reading after a change of probe is not a change of hardware
+ * @param capacity what the host can give
+ * @param labels where the host stands, such as {@code zone} or {@code rack}
+ * @param features one reading a feature; a feature that is absent is unknown
+ */
+public record Fingerprint(
+    HostId host,
+    Optional<Instant> observedAt,
+    String probe,
+    Capacity capacity,
+    SortedMap<String, String> labels,
+    SortedMap<FeatureName, Reading> features) {
+  private static final Reading NOT_REPORTED = Reading.unknown("not reported");
+
+  /** Copies the maps. */
+  public Fingerprint {
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
+  }
+
+  /** A fingerprint without time, probe or labels, as tests and tools build them. */
+  public static Fingerprint of(HostId host, Capacity capacity, Map<FeatureName, Reading> features) {
+    return new Fingerprint(
+        host, Optional.empty(), "", capacity, new TreeMap<>(), new TreeMap<>(features));
+  }
+
+  /** The reading of a feature; "not reported" where there is none. */
+  public Reading reading(FeatureName feature) {
+    return features.getOrDefault(feature, NOT_REPORTED);
+  }
+
+  /** The same with the given reading put in or replaced. */
+  public Fingerprint with(FeatureName feature, Reading reading) {
+    TreeMap<FeatureName, Reading> changed = new TreeMap<>(features);
+    changed.put(feature, reading);
+    return new Fingerprint(host, observedAt, probe, capacity, labels, changed);
+  }
+}

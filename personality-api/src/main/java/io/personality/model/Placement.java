@@ -1,0 +1,100 @@
+package io.personality.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The durable record of one VM asked for: what was asked, where it went, how close that is, and what
+ * became of it.
+ *
+ * <p><i>Immutable.</i>
+ *
+ * @param id its identity
+ * @param tenant on whose behalf
+ * @param idempotencyKey the request's key, unique for its tenant
+ * @param profile the stored revision that was asked for
+ * @param decision where it went and why
+ * @param resources the shared capacity claimed
+ * @param units the exclusive capacity claimed
+ * @param history what happened, oldest first; never empty
+ */
+public record Placement(
+    PlacementId id,
+    TenantId tenant,
+    String idempotencyKey,
+    ProfileRef profile,
+    Decision decision,
+    Resources resources,
+    Set<ExclusiveUnit> units,
+    List<Step> history) {
+  /** Copies the collections. */
+  public Placement {
+    Check.text("an idempotency key", idempotencyKey, 200);
+    units = Set.copyOf(units);
+    history = List.copyOf(history);
+    if (history.isEmpty()) {
+      throw new IllegalArgumentException("a placement's history starts with its first state");
+    }
+  }
+
+  /**
+   * The choice of a host.
+   *
+   * @param host the host
+   * @param fingerprintRevision the revision of its fingerprint that was scored
+   * @param promised its similarity at that time
+   * @param selection the rule it was chosen by
+   * @param attempt counts the hosts tried, from 1
+   * @param basis what the choice was made from
+   */
+  public record Decision(
+      HostId host,
+      long fingerprintRevision,
+      Similarity promised,
+      Selection selection,
+      int attempt,
+      Basis basis) {}
+
+  /**
+   * One event.
+   *
+   * @param at when
+   * @param state the state from then on
+   * @param host where
+   * @param reason why, for people; may be empty
+   */
+  public record Step(Instant at, PlacementState state, HostId host, String reason) {}
+
+  /** The state now. */
+  public PlacementState state() {
+    return history.get(history.size() - 1).state();
+  }
+
+  /** When it was asked for. */
+  public Instant createdAt() {
+    return history.get(0).at();
+  }
+
+  /**
+   * The same, one step on.
+   *
+   * @throws IllegalStateException if the state machine has no such step
+   */
+  public Placement then(Step step) {
+    if (!state().next().contains(step.state())) {
+      throw new IllegalStateException(
+          "placement " + id + " is " + state() + " and can become " + state().next() + ", not "
+              + step.state());
+    }
+    List<Step> longer = new java.util.ArrayList<>(history);
+    longer.add(step);
+    return new Placement(id, tenant, idempotencyKey, profile, decision, resources, units, longer);
+  }
+
+  /** The same, decided anew. */
+  public Placement decided(Decision other, Set<ExclusiveUnit> otherUnits) {
+    return new Placement(
+        id, tenant, idempotencyKey, profile, other, resources, otherUnits, history);
+  }
+}

@@ -1,0 +1,32 @@
+package io.personality.model;
+
+import java.util.UUID;
+
+/**
+ * Identifies a placement; launchers use the same value as the identity of the domain they start, so
+ * that asking twice never starts two.
+ *
+ * <p><i>Immutable.</i>
+ *
+ * @param value the identity
+ */
+public record PlacementId(UUID value) implements Comparable<PlacementId> {
+  /**
+   * Parses the canonical text form.
+   *
+   * @throws IllegalArgumentException if the text is not a UUID
+   */
+  public static PlacementId of(String text) {
+    return new PlacementId(UUID.fromString(text));
+  }
+
+  @Override
+  public int compareTo(PlacementId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,129 @@
+package io.personality.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A personality: how a VM should behave and on what hardware, as somebody wrote it.
+ *
+ * <p><i>Immutable.</i> Lists and maps keep the order of writing, which is the order of the terms in a
+ * breakdown.
+ *
+ * @param name 1 to 200 characters
+ * @param description at most 10,000 characters; may be empty
+ * @param requirements what filters hosts
+ * @param preferences what scores hosts by hardware
+ * @param avoid what scores hosts down
+ * @param traits what scores hosts by behaviour
+ * @param metricWeights what scores hosts by measurement; any positive finite numbers
+ * @param balance shares of the three groups; empty means the catalogue's
+ */
+public record Profile(
+    String name,
+    String description,
+    List<Requirement> requirements,
+    List<Preference> preferences,
+    List<Avoidance> avoid,
+    Map<TraitName, Level> traits,
+    Map<FeatureName, Double> metricWeights,
+    Optional<Balance> balance) {
+  /** Copies the collections and checks the texts and weights. */
+  public Profile {
+    Check.text("a profile's name", name, 200);
+    if (description.length() > 10_000) {
+      throw new IllegalArgumentException(
+          "a profile's description has " + description.length()
+              + " characters; at most 10,000 are allowed");
+    }
+    requirements = List.copyOf(requirements);
+    preferences = List.copyOf(preferences);
+    avoid = List.copyOf(avoid);
+    traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
+    metricWeights = Collections.unmodifiableMap(new LinkedHashMap<>(metricWeights));
+    metricWeights.forEach((metric, weight) -> Check.positiveFinite("weight of " + metric, weight));
+  }
+
+  /** Starts a profile with nothing but a name. */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** Collects the parts of a profile in any order. <i>Confined to one thread.</i> */
+  public static final class Builder {
+    private final String name;
+    private String description = "";
+    private final java.util.ArrayList<Requirement> requirements = new java.util.ArrayList<>();
+    private final java.util.ArrayList<Preference> preferences = new java.util.ArrayList<>();
+    private final java.util.ArrayList<Avoidance> avoid = new java.util.ArrayList<>();
+    private final Map<TraitName, Level> traits = new LinkedHashMap<>();
+    private final Map<FeatureName, Double> metricWeights = new LinkedHashMap<>();
+    private Optional<Balance> balance = Optional.empty();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** Says what the profile is for. */
+    public Builder description(String text) {
+      description = text;
+      return this;
+    }
+
+    /** Adds a requirement. */
+    public Builder require(String feature, Condition condition) {
+      requirements.add(new Requirement(new FeatureName(feature), condition));
+      return this;
+    }
+
+    /** Adds a requirement. */
+    public Builder require(Requirement requirement) {
+      requirements.add(requirement);
+      return this;
+    }
+
+    /** Adds a wish for a named value, such as {@code memory_type} of {@code DDR5}. */
+    public Builder prefer(String feature, String asked) {
+      preferences.add(Preference.of(new FeatureName(feature), new Asked.Text(asked)));
+      return this;
+    }
+
+    /** Adds a wish. */
+    public Builder prefer(Preference preference) {
+      preferences.add(preference);
+      return this;
+    }
+
+    /** Adds a dislike. */
+    public Builder avoid(Avoidance avoidance) {
+      avoid.add(avoidance);
+      return this;
+    }
+
+    /** Sets the level of a trait. */
+    public Builder trait(String trait, Level level) {
+      traits.put(new TraitName(trait), level);
+      return this;
+    }
+
+    /** Sets the weight of a metric. */
+    public Builder metric(String metric, double weight) {
+      metricWeights.put(new FeatureName(metric), weight);
+      return this;
+    }
+
+    /** Overrides the shares of the three groups. */
+    public Builder balance(Balance shares) {
+      balance = Optional.of(shares);
+      return this;
+    }
+
+    /** Makes the profile. */
+    public Profile build() {
+      return new Profile(
+          name, description, requirements, preferences, avoid, traits, metricWeights, balance);
+    }
+  }
+}

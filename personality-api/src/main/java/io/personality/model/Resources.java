@@ -1,0 +1,37 @@
+package io.personality.model;
+
+/**
+ * An amount of what VMs share a host by.
+ *
+ * <p><i>Immutable.</i>
+ *
+ * @param vcpus virtual processors, at least 0
+ * @param memoryMib memory in MiB, at least 0
+ */
+public record Resources(int vcpus, long memoryMib) {
+  /** Nothing. */
+  public static final Resources NONE = new Resources(0, 0);
+
+  /** Checks that neither is negative. */
+  public Resources {
+    Check.notNegative("vcpus", vcpus);
+    Check.notNegative("memory in MiB", memoryMib);
+  }
+
+  /** The sum of both. */
+  public Resources plus(Resources other) {
+    return new Resources(
+        Math.addExact(vcpus, other.vcpus), Math.addExact(memoryMib, other.memoryMib));
+  }
+
+  /** What is left of this after the other is taken, never less than nothing. */
+  public Resources minus(Resources other) {
+    return new Resources(
+        Math.max(0, vcpus - other.vcpus), Math.max(0, memoryMib - other.memoryMib));
+  }
+
+  /** Whether this is enough for the demand. */
+  public boolean covers(Resources demand) {
+    return vcpus >= demand.vcpus && memoryMib >= demand.memoryMib;
+  }
+}

@@ -1,0 +1,75 @@
+package io.personality.model;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a host has for one feature. Numbers are in the unit that the catalogue gives the feature.
+ *
+ * <p><i>Immutable.</i>
+ */
+public sealed interface Value {
+
+  /**
+   * A finite number.
+   *
+   * @param number in the catalogue's unit of the feature
+   */
+  record Number(double number) implements Value {
+    /** Refuses NaN and the infinities. */
+    public Number {
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException("a value must be a finite number, not " + number);
+      }
+    }
+  }
+
+  /**
+   * A word or name, such as {@code Intel} or {@code DDR5}.
+   *
+   * @param text at most 1,000 characters, not blank
+   */
+  record Text(String text) implements Value {
+    /** Checks the length and the characters. */
+    public Text {
+      Check.text("a text value", text, 1_000);
+    }
+  }
+
+  /**
+   * Yes or no.
+   *
+   * @param present whether the host has the property
+   */
+  record Flag(boolean present) implements Value {}
+
+  /**
+   * A set of names, such as processor flags.
+   *
+   * @param names sorted, distinct
+   */
+  record Names(SortedSet<String> names) implements Value {
+    /** Copies the set. */
+    public Names {
+      names = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+
+    /** A set of the names given. */
+    public static Names of(String... names) {
+      return new Names(new TreeSet<>(List.of(names)));
+    }
+  }
+
+  /**
+   * The accelerators of a host; an empty list says that there are none.
+   *
+   * @param accelerators in the order the host lists them
+   */
+  record Devices(List<Accelerator> accelerators) implements Value {
+    /** Copies the list. */
+    public Devices {
+      accelerators = List.copyOf(accelerators);
+    }
+  }
+}

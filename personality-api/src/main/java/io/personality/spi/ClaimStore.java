@@ -1,0 +1,73 @@
+package io.personality.spi;
+
+import io.personality.model.Claim;
+import io.personality.model.HostId;
+import io.personality.model.PagePool;
+import io.personality.model.PlacementId;
+import io.personality.model.Resources;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who has what of which host. <i>Thread-safe.</i>
+ *
+ * <p>At every moment and after any crash: the live claims of a host never sum to more than the
+ * capacity they were checked against, no exclusive unit belongs to two of them, and a placement has
+ * at most one.
+ */
+public interface ClaimStore {
+
+  /**
+   * What a host can give in sum.
+   *
+   * @param resources the shared part
+   * @param pagePools huge pages
+   */
+  record Limit(Resources resources, List<PagePool> pagePools) {
+    /** Copies the list. */
+    public Limit {
+      pagePools = List.copyOf(pagePools);
+    }
+  }
+
+  /** How a claim ended. */
+  enum Outcome {
+    /** The placement has the claim, now or already. */
+    CLAIMED,
+    /** There is no room left for it. */
+    NO_ROOM,
+    /** An exclusive unit belongs to somebody else. */
+    UNIT_TAKEN,
+    /** The placement has a claim on another host. */
+    CLAIMED_ELSEWHERE
+  }
+
+  /**
+   * Claims, all or nothing. Asked again with the same claim, it answers {@code CLAIMED}.
+   *
+   * @param claim what is claimed
+   * @param limit what the host can give in sum
+   * @param now lapsed leases before this time do not count
+   */
+  Outcome claim(Claim claim, Limit limit, Instant now);
+
+  /**
+   * Moves the end of a claim's lease; {@link Instant#MAX} makes it permanent.
+   *
+   * @return false if the placement has no claim
+   */
+  boolean extend(PlacementId placement, Instant leaseUntil);
+
+  /** Frees a placement's claim, if it has one. */
+  void release(PlacementId placement);
+
+  /** The claim of a placement. */
+  Optional<Claim> find(PlacementId placement);
+
+  /** The claims on a host, lapsed ones included. */
+  List<Claim> onHost(HostId host);
+
+  /** Every claim, lapsed ones included. */
+  List<Claim> list();
+}

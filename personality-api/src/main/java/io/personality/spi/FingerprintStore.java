@@ -1,0 +1,36 @@
+package io.personality.spi;
+
+import io.personality.model.HostId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fingerprints as documents, append-only. <i>Thread-safe.</i>
+ *
+ * <p>The store keeps the document as text and never looks into it.
+ */
+public interface FingerprintStore {
+
+  /**
+   * One stored fingerprint.
+   *
+   * @param host whose
+   * @param revision counts the fingerprints of that host, from 1
+   * @param document the JSON text
+   * @param storedAt when it was stored
+   */
+  record Stored(HostId host, long revision, String document, Instant storedAt) {}
+
+  /** Appends a fingerprint and gives it the host's next revision. */
+  Stored append(HostId host, String document, Instant storedAt);
+
+  /** The newest fingerprint of a host. */
+  Optional<Stored> newest(HostId host);
+
+  /** The newest fingerprint of every host, by host id. */
+  List<Stored> newestOfAll();
+
+  /** The fingerprints of a host, newest first, at most {@code limit}. */
+  List<Stored> history(HostId host, int limit);
+}

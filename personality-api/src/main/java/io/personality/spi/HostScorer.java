@@ -1,0 +1,11 @@
+package io.personality.spi;
+
+import io.personality.model.Host;
+import io.personality.model.Profile;
+
+/** The easy way to write a scorer: the credit of one host. Must be thread-safe and pure. */
+@FunctionalInterface
+public interface HostScorer {
+  /** The credit of the host, in [0, 1]. */
+  double credit(Profile profile, Host host);
+}

@@ -1,0 +1,44 @@
+package io.personality.spi;
+
+import io.personality.model.Availability;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import java.util.List;
+import java.util.Optional;
+
+/** The hosts an operator has registered. <i>Thread-safe.</i> */
+public interface HostStore {
+
+  /**
+   * What is stored of a host apart from its fingerprints.
+   *
+   * @param id the host
+   * @param availability whether it takes new VMs
+   * @param settings what its operator says of it
+   * @param generation counts the changes, from 1
+   */
+  record Registered(HostId id, Availability availability, Host.Settings settings, long generation) {}
+
+  /** Registers a host or replaces its settings; a new host is open, a known one stays as it is. */
+  Registered register(HostId id, Host.Settings settings);
+
+  /**
+   * Opens, cordons or drains a host.
+   *
+   * @return the host as it is then; empty if there is no such host
+   */
+  Optional<Registered> setAvailability(HostId id, Availability availability);
+
+  /**
+   * Removes a host.
+   *
+   * @return false if there is no such host
+   */
+  boolean remove(HostId id);
+
+  /** One host. */
+  Optional<Registered> find(HostId id);
+
+  /** Every host, by id. */
+  List<Registered> list();
+}

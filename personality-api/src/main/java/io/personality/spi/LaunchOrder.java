@@ -1,0 +1,19 @@
+package io.personality.spi;
+
+import io.personality.PlacementRequest;
+import io.personality.model.Claim;
+import io.personality.model.Host;
+import io.personality.model.Profile;
+
+/**
+ * Everything a launcher needs to start one VM.
+ *
+ * <p><i>Immutable.</i>
+ *
+ * @param claim what the VM may use, and its identity
+ * @param host where, with its newest fingerprint
+ * @param profile how it should behave
+ * @param guest what it boots
+ */
+public record LaunchOrder(
+    Claim claim, Host host, Profile profile, PlacementRequest.Guest guest) {}

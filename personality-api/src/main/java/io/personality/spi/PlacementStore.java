@@ -1,0 +1,38 @@
+package io.personality.spi;
+
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.PlacementState;
+import io.personality.model.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Placements, the durable record of what was decided and what became of it. <i>Thread-safe.</i> */
+public interface PlacementStore {
+
+  /**
+   * Stores a new placement unless its tenant has used its idempotency key before.
+   *
+   * @return the placement that has the key: the given one, or the earlier one
+   */
+  Placement open(Placement placement);
+
+  /**
+   * Replaces a placement that is still as the caller believes: in the given state and with as many
+   * steps behind it as the given one has, less those it adds.
+   *
+   * @param placement the new record, one step longer than the stored one
+   * @param from the state the stored one must be in
+   * @return false if the stored one has gone on meanwhile
+   */
+  boolean advance(Placement placement, PlacementState from);
+
+  /** One placement. */
+  Optional<Placement> find(PlacementId id);
+
+  /** The placement that has an idempotency key. */
+  Optional<Placement> byKey(TenantId tenant, String idempotencyKey);
+
+  /** Every placement, newest first. */
+  List<Placement> list();
+}

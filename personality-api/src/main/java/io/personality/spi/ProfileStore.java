@@ -1,0 +1,45 @@
+package io.personality.spi;
+
+import io.personality.model.ProfileId;
+import io.personality.model.ProfileRef;
+import io.personality.model.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Profiles as documents with immutable revisions. <i>Thread-safe.</i>
+ *
+ * <p>The store keeps the document as text and never looks into it.
+ */
+public interface ProfileStore {
+
+  /**
+   * One stored revision.
+   *
+   * @param ref which
+   * @param owner whose
+   * @param name the profile's name, to be searched by
+   * @param document the JSON text
+   * @param createdAt when the revision was made
+   */
+  record Stored(
+      ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {}
+
+  /**
+   * Appends a revision: the first one if {@code ref.revision()} is 1, else the successor of the
+   * newest. Storing the very same revision again does nothing.
+   *
+   * @return false if that revision exists with another document or is not the next one
+   */
+  boolean append(Stored revision);
+
+  /** One revision. */
+  Optional<Stored> find(ProfileRef ref);
+
+  /** The newest revision. */
+  Optional<Stored> newest(ProfileId id);
+
+  /** The newest revision of every profile, by id. */
+  List<Stored> list();
+}

@@ -1,0 +1,4 @@
+package io.personality.spi;
+
+/** Makes scorers; found through {@link java.util.ServiceLoader}. */
+public interface ScorerProvider extends Provider<Scorer> {}
