@@ -1,0 +1,59 @@
+package io.personality.core.internal.query;
+
+import io.personality.core.internal.catalogue.AcceleratorCatalogue;
+import io.personality.core.internal.catalogue.AcceleratorRequest;
+import io.personality.model.Accelerator;
+import io.personality.model.Credit;
+import io.personality.model.FeatureName;
+import io.personality.model.Fingerprint;
+import io.personality.model.Provenance;
+import io.personality.model.Reading;
+import io.personality.model.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Credits the best assignment of the accelerators asked for to those a host has. */
+record AcceleratorCriterion(AcceleratorCatalogue catalogue, List<AcceleratorRequest> asked)
+    implements Criterion {
+  static final FeatureName ACCELERATORS = new FeatureName("accelerators");
+  private static final Credit UNKNOWN = new Credit(0, 0, 1);
+
+  AcceleratorCriterion {
+    asked = List.copyOf(asked);
+  }
+
+  @Override
+  public Credit credit(Fingerprint fingerprint) {
+    return present(fingerprint)
+        .map(devices -> Credit.exactly(catalogue.assign(asked, devices).credit()))
+        .orElse(UNKNOWN);
+  }
+
+  @Override
+  public Provenance provenance(Fingerprint fingerprint) {
+    return fingerprint.reading(ACCELERATORS) instanceof Reading.Known known
+        ? known.origin().provenance()
+        : Provenance.UNKNOWN;
+  }
+
+  @Override
+  public Finding find(Fingerprint fingerprint) {
+    Reading reading = fingerprint.reading(ACCELERATORS);
+    Credit credit = credit(fingerprint);
+    String found = Wording.found(reading, "");
+    return reading instanceof Reading.Known known
+        ? new Finding(
+            found,
+            credit,
+            known.origin().provenance(),
+            known.origin().observedAt().or(fingerprint::observedAt))
+        : new Finding(found, credit, Provenance.UNKNOWN, Optional.empty());
+  }
+
+  private static Optional<List<Accelerator>> present(Fingerprint fingerprint) {
+    return fingerprint.reading(ACCELERATORS) instanceof Reading.Known known
+            && known.value() instanceof Value.Devices devices
+        ? Optional.of(devices.accelerators())
+        : Optional.empty();
+  }
+}

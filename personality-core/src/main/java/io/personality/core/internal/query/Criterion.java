@@ -1,0 +1,30 @@
+package io.personality.core.internal.query;
+
+import io.personality.model.Credit;
+import io.personality.model.Fingerprint;
+import io.personality.model.Provenance;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How well one thing asked is met by one host. <i>Immutable.</i> */
+public interface Criterion {
+  /** The credit of a host; the same as that of {@link #find}, without the words. */
+  Credit credit(Fingerprint fingerprint);
+
+  /** Where the credit's value comes from; the same as that of {@link #find}, without the words. */
+  Provenance provenance(Fingerprint fingerprint);
+
+  /** The credit of a host and what it comes from. */
+  Finding find(Fingerprint fingerprint);
+
+  /**
+   * What a host has for a criterion.
+   *
+   * @param found for people
+   * @param credit how well it is met
+   * @param provenance where the value comes from
+   * @param observedAt when it was observed, where that is known
+   */
+  record Finding(
+      String found, Credit credit, Provenance provenance, Optional<Instant> observedAt) {}
+}
