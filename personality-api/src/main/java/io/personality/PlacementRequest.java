@@ -40,8 +40,11 @@ public record PlacementRequest(
     }
     if (resources.vcpus() < 1 || resources.memoryMib() < 1) {
       throw new IllegalArgumentException(
-          "a VM takes at least 1 vCPU and 1 MiB, not " + resources.vcpus() + " vCPUs and "
-              + resources.memoryMib() + " MiB");
+          "a VM takes at least 1 vCPU and 1 MiB, not "
+              + resources.vcpus()
+              + " vCPUs and "
+              + resources.memoryMib()
+              + " MiB");
     }
   }
 
@@ -213,8 +216,7 @@ public record PlacementRequest(
 
     /** Makes the request. */
     public PlacementRequest build() {
-      return new PlacementRequest(
-          subject, resources, guest, groups, terms, tenant, idempotencyKey);
+      return new PlacementRequest(subject, resources, guest, groups, terms, tenant, idempotencyKey);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param host where
  * @param resources the shared part
  * @param units the exclusive part
- * @param leaseUntil when it lapses unless the placement has come to run; {@link Instant#MAX} once it
- *     has
+ * @param leaseUntil when it lapses unless the placement has come to run; {@link Instant#MAX} once
+ *     it has
  */
 public record Claim(
     PlacementId placement,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The durable record of one VM asked for: what was asked, where it went, how close that is, and what
- * became of it.
+ * The durable record of one VM asked for: what was asked, where it went, how close that is, and
+ * what became of it.
  *
  * <p><i>Immutable.</i>
  *
@@ -84,7 +84,13 @@ public record Placement(
   public Placement then(Step step) {
     if (!state().next().contains(step.state())) {
       throw new IllegalStateException(
-          "placement " + id + " is " + state() + " and can become " + state().next() + ", not "
+          "placement "
+              + id
+              + " is "
+              + state()
+              + " and can become "
+              + state().next()
+              + ", not "
               + step.state());
     }
     List<Step> longer = new java.util.ArrayList<>(history);

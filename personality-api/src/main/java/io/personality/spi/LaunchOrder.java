@@ -15,5 +15,4 @@ import io.personality.model.Profile;
  * @param profile how it should behave
  * @param guest what it boots
  */
-public record LaunchOrder(
-    Claim claim, Host host, Profile profile, PlacementRequest.Guest guest) {}
+public record LaunchOrder(Claim claim, Host host, Profile profile, PlacementRequest.Guest guest) {}

@@ -23,8 +23,7 @@ public interface ProfileStore {
    * @param document the JSON text
    * @param createdAt when the revision was made
    */
-  record Stored(
-      ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {}
+  record Stored(ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {}
 
   /**
    * Appends a revision: the first one if {@code ref.revision()} is 1, else the successor of the
