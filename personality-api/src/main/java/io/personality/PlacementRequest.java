@@ -112,8 +112,9 @@ public record PlacementRequest(
     /** Checks the name. */
     public Group {
       Objects.requireNonNull(affinity, "affinity");
-      if (name.isBlank() || name.length() > 200) {
-        throw new IllegalArgumentException("a group's name has 1 to 200 characters");
+      if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "a group's name has 1 to 200 characters and no control characters");
       }
     }
   }
