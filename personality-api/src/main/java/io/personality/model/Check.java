@@ -25,8 +25,7 @@ final class Check {
 
   static String matching(String what, String value, Pattern shape) {
     if (!shape.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          what + " \"" + value + "\" must match " + shape.pattern());
+      throw new IllegalArgumentException(what + " \"" + value + "\" must match " + shape.pattern());
     }
     return value;
   }
@@ -49,8 +48,13 @@ final class Check {
   static void ordered(String what, double lower, double middle, double upper) {
     if (!(lower <= middle && middle <= upper)) {
       throw new IllegalArgumentException(
-          what + " must be ordered lower <= expected <= upper, not "
-              + lower + ", " + middle + ", " + upper);
+          what
+              + " must be ordered lower <= expected <= upper, not "
+              + lower
+              + ", "
+              + middle
+              + ", "
+              + upper);
     }
   }
 

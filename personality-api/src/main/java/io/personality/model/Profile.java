@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A personality: how a VM should behave and on what hardware, as somebody wrote it.
  *
- * <p><i>Immutable.</i> Lists and maps keep the order of writing, which is the order of the terms in a
- * breakdown.
+ * <p><i>Immutable.</i> Lists and maps keep the order of writing, which is the order of the terms in
+ * a breakdown.
  *
  * @param name 1 to 200 characters
  * @param description at most 10,000 characters; may be empty
@@ -35,7 +35,8 @@ public record Profile(
     Check.text("a profile's name", name, 200);
     if (description.length() > 10_000) {
       throw new IllegalArgumentException(
-          "a profile's description has " + description.length()
+          "a profile's description has "
+              + description.length()
               + " characters; at most 10,000 are allowed");
     }
     requirements = List.copyOf(requirements);
