@@ -80,7 +80,7 @@ public final class JsonText {
 
   private static ParsedJson parseChars(String text, JsonLimits limits) {
     boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    return new JsonTreeReader(limits.maxDepth()).read(marked ? text.substring(1) : text);
+    return new JsonTreeReader(limits).read(marked ? text.substring(1) : text);
   }
 
   private static long utf8Length(String text) {

@@ -47,11 +47,11 @@ final class JsonTreeReader {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  private final int maxDepth;
+  private final JsonLimits limits;
   private final List<Violation> violations = new ArrayList<>();
 
-  JsonTreeReader(int maxDepth) {
-    this.maxDepth = maxDepth;
+  JsonTreeReader(JsonLimits limits) {
+    this.limits = limits;
   }
 
   /** Reads one document. */
@@ -98,9 +98,11 @@ final class JsonTreeReader {
   private JsonNode object(JsonParser parser, int depth) throws IOException, Refused {
     checkDepth(parser, depth);
     ObjectNode object = NODES.objectNode();
+    int children = 0;
     Set<String> dropped = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
+      checkChildren(parser, ++children);
       boolean usable = usableKey(parser, key);
       if (usable && object.has(key)) {
         usable = false;
@@ -127,6 +129,7 @@ final class JsonTreeReader {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
+      checkChildren(parser, array.size() + 1);
       array.add(value(parser, token, depth + 1));
     }
     return array;
@@ -206,13 +209,20 @@ final class JsonTreeReader {
   }
 
   private void checkDepth(JsonParser parser, int depth) throws Refused {
-    if (depth > maxDepth) {
-      throw new Refused(
-          new Violation(
-              pointer(parser),
-              at(parser.currentTokenLocation()) + ": nested deeper than " + maxDepth + " levels",
-              "flatten it"));
+    if (depth > limits.maxDepth()) {
+      throw refused(parser, "nested deeper than " + limits.maxDepth() + " levels");
     }
+  }
+
+  private void checkChildren(JsonParser parser, int count) throws Refused {
+    if (count > limits.maxChildren()) {
+      throw refused(parser, "more than " + limits.maxChildren() + " elements");
+    }
+  }
+
+  private static Refused refused(JsonParser parser, String what) {
+    String message = at(parser.currentTokenLocation()) + ": " + what;
+    return new Refused(new Violation(pointer(parser), message, "make it smaller"));
   }
 
   private void add(Violation violation) {
