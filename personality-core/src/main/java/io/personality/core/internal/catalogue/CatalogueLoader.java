@@ -73,8 +73,8 @@ public final class CatalogueLoader {
         loader.traits,
         shares,
         units,
-        ProcessorCatalogue.load(resources.get(4).tree()),
-        AcceleratorCatalogue.load(resources.get(5).tree()));
+        ProcessorCatalogue.of(resources.get(4).root()),
+        AcceleratorCatalogue.of(resources.get(5).root()));
   }
 
   private void ladders(Tree root) {
@@ -90,7 +90,7 @@ public final class CatalogueLoader {
 
   private FeatureEntry feature(Tree tree) {
     FeatureDefinition.Kind kind = choice(tree, "kind", FeatureDefinition.Kind.class, "");
-    Optional<String> ladder = tree.find("ladder").map(Tree::text);
+    Optional<String> ladder = tree.optional("ladder").map(Tree::asText);
     if (kind == FeatureDefinition.Kind.LADDER
         && ladder.filter(ladders::containsKey).isEmpty()) {
       throw tree.fault("must name one of the ladders " + ladders.keySet());
@@ -108,11 +108,11 @@ public final class CatalogueLoader {
             tree.text("source"));
     Map<String, String> aliases = new LinkedHashMap<>();
     tree.members("aliases")
-        .forEach((alias, value) -> aliases.put(lower(alias), lower(value.text())));
+        .forEach((alias, value) -> aliases.put(lower(alias), lower(value.asText())));
     return new FeatureEntry(
         definition,
-        tree.find("if_unknown").map(Tree::value),
-        tree.find("shortfall").map(shortfall -> shortfall(tree, shortfall)),
+        tree.optional("if_unknown").map(Tree::value),
+        tree.optional("shortfall").map(shortfall -> shortfall(tree, shortfall)),
         tree.texts("values"),
         aliases);
   }
@@ -127,12 +127,12 @@ public final class CatalogueLoader {
   }
 
   private static Shortfall shortfall(Tree feature, Tree tree) {
-    boolean isRatio = tree.find("ratio").isPresent();
+    boolean isRatio = tree.optional("ratio").isPresent();
     double span = tree.number(isRatio ? "ratio" : "difference");
     if (!(span > (isRatio ? 1 : 0))) {
       throw tree.fault("must be a ratio greater than 1 or a difference greater than 0");
     }
-    return new Shortfall(span, isRatio, feature.flag("smaller_is_better", false));
+    return new Shortfall(span, isRatio, feature.flag("smaller_is_better"));
   }
 
   private void traits(Tree root) {
@@ -155,7 +155,7 @@ public final class CatalogueLoader {
     if (!(weight > 0)) {
       throw tree.fault("must have a weight greater than 0");
     }
-    return new TraitBundle.Part(feature, tree.find("asked").map(CatalogueLoader::asked), weight);
+    return new TraitBundle.Part(feature, tree.optional("asked").map(CatalogueLoader::asked), weight);
   }
 
   private static Asked asked(Tree tree) {
@@ -163,15 +163,15 @@ public final class CatalogueLoader {
       return new Asked.Flag(flag);
     }
     return tree.value() instanceof Number
-        ? new Asked.Number(tree.number(), "")
-        : new Asked.Text(tree.text());
+        ? new Asked.Number(tree.asNumber(), "")
+        : new Asked.Text(tree.asText());
   }
 
   private Balance shares(List<Document> documents) {
     Tree shares =
         documents.stream()
             .map(Document::root)
-            .flatMap(root -> root.find("shares").stream())
+            .flatMap(root -> root.optional("shares").stream())
             .reduce((first, last) -> last)
             .orElseThrow(() -> new ConfigurationException("catalogue: no shares of the groups"));
     return new Balance(

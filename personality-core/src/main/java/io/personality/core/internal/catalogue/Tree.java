@@ -1,133 +1,157 @@
 package io.personality.core.internal.catalogue;
 
 import io.personality.ConfigurationException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A parsed JSON value with the path it was found at, so that a fault in a catalogue resource or a
- * user's overlay is reported with its place.
+ * A place in a parsed JSON document, which says where it is when something is missing or of another
+ * type.
  *
- * <p><i>Immutable.</i>
+ * <p><i>Immutable</i> as long as the document beneath is left alone.
  *
- * @param path where it stands, for messages
- * @param value a Map, List, String, Number or Boolean
+ * @param path where this is, an RFC 6901 pointer after the name of the document
+ * @param value a {@link Map} with text keys, a {@link List}, a {@link String}, a {@link Number} or
+ *     a {@link Boolean}
  */
-record Tree(String path, Object value) {
+public record Tree(String path, Object value) {
 
-  /** The member of that name. */
-  Optional<Tree> find(String key) {
-    Object member = object().get(key);
-    return member == null ? Optional.empty() : Optional.of(new Tree(path + "/" + key, member));
+  /** The member {@code name}; a {@link ConfigurationException} where there is none. */
+  public Tree field(String name) {
+    return optional(name).orElseThrow(() -> fault("has no member \"" + name + "\""));
   }
 
-  /** The member of that name, which must be there. */
-  Tree get(String key) {
-    return find(key).orElseThrow(() -> fault("lacks \"" + key + "\""));
+  /** The member {@code name}, or empty where there is none. */
+  public Optional<Tree> optional(String name) {
+    if (!(value instanceof Map<?, ?> members)) {
+      throw fault("should be an object");
+    }
+    Object member = members.get(name);
+    return member == null ? Optional.empty() : Optional.of(below(name, member));
   }
 
-  /** The text of a member, or the default where it is absent. */
-  String text(String key, String orElse) {
-    return find(key).map(Tree::text).orElse(orElse);
+  /** The names of this object's members, in the order of the document. */
+  public Set<String> names() {
+    if (!(value instanceof Map<?, ?> members)) {
+      throw fault("should be an object");
+    }
+    Set<String> names = new LinkedHashSet<>();
+    members.keySet().forEach(name -> names.add(String.valueOf(name)));
+    return names;
   }
 
-  /** The text of a member, which must be there. */
-  String text(String key) {
-    return get(key).text();
+  /** The text member {@code name}, which must be there. */
+  public String text(String name) {
+    return field(name).asText();
   }
 
-  /** The number of a member, which must be there. */
-  double number(String key) {
-    return get(key).number();
+  /** The text member {@code name}, or {@code otherwise} where there is none. */
+  public String text(String name, String otherwise) {
+    return optional(name).map(Tree::asText).orElse(otherwise);
   }
 
-  /** The number of a member, or the default where it is absent. */
-  double number(String key, double orElse) {
-    return find(key).map(Tree::number).orElse(orElse);
+  /** The number member {@code name}, which must be there. */
+  public double number(String name) {
+    return field(name).asNumber();
   }
 
-  /** The truth value of a member, or the default where it is absent. */
-  boolean flag(String key, boolean orElse) {
-    return find(key).map(Tree::flag).orElse(orElse);
+  /** The number member {@code name}, or {@code otherwise} where there is none. */
+  public double number(String name, double otherwise) {
+    return optional(name).map(Tree::asNumber).orElse(otherwise);
   }
 
-  /** The elements of a list member; none where it is absent. */
-  List<Tree> list(String key) {
-    return find(key).map(Tree::elements).orElse(List.of());
+  /** The whole-number member {@code name}, which must be there. */
+  public int integer(String name) {
+    return field(name).asInteger();
   }
 
-  /** The texts of a list member; none where it is absent. */
-  List<String> texts(String key) {
-    return list(key).stream().map(Tree::text).toList();
+  /** The whole-number member {@code name}, or {@code otherwise} where there is none. */
+  public int integer(String name, int otherwise) {
+    return optional(name).map(Tree::asInteger).orElse(otherwise);
   }
 
-  /** The members of an object member, in the order written; none where it is absent. */
-  Map<String, Tree> members(String key) {
+  /** Whether the member {@code name} is there and true. */
+  public boolean flag(String name) {
+    return optional(name).map(Tree::asFlag).orElse(false);
+  }
+
+  /** The members of the object member {@code name}; none where there is no such member. */
+  public Map<String, Tree> members(String name) {
     Map<String, Tree> members = new LinkedHashMap<>();
-    find(key)
-        .ifPresent(
-            object ->
-                object.object().keySet().forEach(name -> members.put(name, object.get(name))));
+    optional(name).ifPresent(o -> o.names().forEach(key -> members.put(key, o.field(key))));
     return members;
   }
 
-  /** This as a text. */
-  String text() {
+  /** The elements of the array member {@code name}; none where there is no such member. */
+  public List<Tree> list(String name) {
+    return optional(name).map(Tree::asList).orElse(List.of());
+  }
+
+  /** The texts of the array member {@code name}; none where there is no such member. */
+  public List<String> texts(String name) {
+    return list(name).stream().map(Tree::asText).toList();
+  }
+
+  /** This value as text. */
+  public String asText() {
     if (value instanceof String text) {
       return text;
     }
-    throw fault("must be a text");
+    throw fault("should be a text");
   }
 
-  /** This as a finite number. */
-  double number() {
-    if (value instanceof BigDecimal || value instanceof Number) {
-      double number = ((Number) value).doubleValue();
-      if (Double.isFinite(number)) {
-        return number;
-      }
+  /** This value as a finite number. */
+  public double asNumber() {
+    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
     }
-    throw fault("must be a finite number");
+    throw fault("should be a finite number");
   }
 
-  /** This as a truth value. */
-  boolean flag() {
+  /** This value as a whole number. */
+  public int asInteger() {
+    double number = asNumber();
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw fault("should be a whole number");
+    }
+    return (int) number;
+  }
+
+  /** This value as true or false. */
+  public boolean asFlag() {
     if (value instanceof Boolean flag) {
       return flag;
     }
-    throw fault("must be true or false");
+    throw fault("should be true or false");
   }
 
-  /** The elements of this list. */
-  List<Tree> elements() {
-    if (!(value instanceof List<?> list)) {
-      throw fault("must be a list");
+  /** The elements of this array. */
+  public List<Tree> asList() {
+    if (!(value instanceof List<?> elements)) {
+      throw fault("should be an array");
     }
-    List<Tree> elements = new ArrayList<>();
-    for (Object element : list) {
-      elements.add(new Tree(path + "/" + elements.size(), element));
+    List<Tree> trees = new ArrayList<>(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      Object element = elements.get(i);
+      if (element == null) {
+        throw fault("should not hold null");
+      }
+      trees.add(below(String.valueOf(i), element));
     }
-    return elements;
+    return List.copyOf(trees);
   }
 
-  /** The keys of this object, in the order written. */
-  List<String> keys() {
-    return object().keySet().stream().map(String::valueOf).toList();
+  /** A fault at this place; {@code what} goes on a sentence that begins with the place. */
+  public ConfigurationException fault(String what) {
+    return new ConfigurationException(path + " " + what);
   }
 
-  private Map<?, ?> object() {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw fault("must be an object");
-  }
-
-  /** The exception that says what is wrong here. */
-  ConfigurationException fault(String what) {
-    return new ConfigurationException("catalogue: " + path + " " + what);
+  private Tree below(String name, Object member) {
+    return new Tree(path + "/" + name.replace("~", "~0").replace("/", "~1"), member);
   }
 }

@@ -22,7 +22,7 @@ public final class Units {
       String name = dimension.text("dimension");
       dimension
           .members("units")
-          .forEach((unit, factor) -> units.put(unit, new Unit(name, factor.number())));
+          .forEach((unit, factor) -> units.put(unit, new Unit(name, factor.asNumber())));
     }
   }
 
