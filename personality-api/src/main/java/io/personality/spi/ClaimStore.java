@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * Who has what of which host. <i>Thread-safe.</i>
  *
- * <p>At every moment and after any crash: the live claims of a host never sum to more than the
- * capacity they were checked against, no exclusive unit belongs to two of them, and a placement has
- * at most one.
+ * <p>At every moment, after any crash and however far the callers' clocks are apart: the claims of a
+ * host never sum to more than the capacity they were checked against, no exclusive unit belongs to
+ * two of them, and a placement has at most one. A claim that is left out of a sum because it has
+ * lapsed is freed by that, so that it can never count again.
  */
 public interface ClaimStore {
 
@@ -48,7 +49,8 @@ public interface ClaimStore {
    * the later lease. A claim of other size or units on the host where the placement has one
    * replaces it, if there is room; a lapsed claim of the placement is dropped, wherever it is.
    *
-   * <p>Cores and devices belong to one claim; huge pages are summed by cell and page size.
+   * <p>Cores and devices belong to one claim; huge pages are summed by cell and page size. A lost
+   * claim changes nothing but what has lapsed.
    *
    * @param claim what is claimed
    * @param limit what the host can give in sum
