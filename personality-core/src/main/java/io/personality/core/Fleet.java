@@ -140,7 +140,7 @@ public final class Fleet {
 
   private Host put(Fingerprint fingerprint, long revision, HostStore.Registered known) {
     Host host = new Host(fingerprint, revision, known.availability(), known.settings());
-    index.put(rowOf(host));
+    index.put(host.id(), () -> rowOf(host));
     return host;
   }
 

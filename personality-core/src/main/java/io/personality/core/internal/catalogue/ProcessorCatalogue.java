@@ -40,8 +40,8 @@ public final class ProcessorCatalogue {
    * Reads a parsed {@code processors.json}; a {@link io.personality.ConfigurationException} says
    * where it cannot be right.
    */
-  public static ProcessorCatalogue of(Map<String, Object> document) {
-    return new ProcessorCatalogue(new Tree("processors.json", document));
+  public static ProcessorCatalogue of(Tree document) {
+    return new ProcessorCatalogue(document);
   }
 
   /** What the processor of {@code reading} is; empty where nothing tells. */
@@ -72,7 +72,7 @@ public final class ProcessorCatalogue {
     int year = GenerationNames.bareYear(asked);
     return year > 0
         ? new GenerationQuery.Year(year)
-        : new GenerationQuery.Unknown(asked, ClosestNames.to(asked, names.all()));
+        : new GenerationQuery.Unknown(asked, Suggestions.nearest(asked, names.all()));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,9 +19,9 @@ public final class FleetIndex {
   private final AtomicLong changes = new AtomicLong(1);
   private volatile FleetSnapshot published = FleetSnapshot.of(1, rows.values());
 
-  /** Puts a host in or replaces it. */
-  public void put(HostRow row) {
-    rows.put(row.host().id(), row);
+  /** Puts a host in or replaces it, one change of a host at a time. */
+  public void put(HostId host, Supplier<HostRow> row) {
+    rows.compute(host, (id, old) -> row.get());
     changes.incrementAndGet();
   }
 

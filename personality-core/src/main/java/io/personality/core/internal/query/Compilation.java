@@ -1,5 +1,6 @@
 package io.personality.core.internal.query;
 
+import io.personality.core.internal.catalogue.AcceleratorRequest;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.catalogue.FeatureEntry;
 import io.personality.core.internal.catalogue.Suggestions;
@@ -35,6 +36,7 @@ final class Compilation {
   private final Relaxers relaxers;
   private final List<CompiledRequirement> requirements = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
+  private final List<AcceleratorRequest> requiredDevices = new ArrayList<>();
 
   Compilation(Catalogue catalogue, Map<FeatureName, Scorer> scorers, Profile profile) {
     this.catalogue = catalogue;
@@ -45,7 +47,27 @@ final class Compilation {
     conditions = new RequirementCompiler(catalogue, faults, preferences);
   }
 
-  CompiledQuery run() {
+  /** Checks a name that stands in a part of the document which could not be read. */
+  void name(String pointer, String name) {
+    if (pointer.startsWith("/behavioral_traits/")) {
+      if (catalogue.traits().keySet().stream().noneMatch(known -> known.value().equals(name))) {
+        unknownTrait(name);
+      }
+    } else if (pointer.startsWith("/weighted_metrics/")) {
+      if (!metricNames().contains(name)) {
+        unknownMetric(name, pointer);
+      }
+    } else if (!catalogue.names().contains(name)) {
+      unknownFeature(name, pointer);
+    }
+  }
+
+  /**
+   * Compiles.
+   *
+   * @param whole whether the profile is all that was asked, so that asking for nothing is a fault
+   */
+  CompiledQuery run(boolean whole) {
     for (int i = 0; i < profile.requirements().size(); i++) {
       requirement(profile.requirements().get(i), i);
     }
@@ -55,13 +77,13 @@ final class Compilation {
     }
     profile.traits().forEach(this::trait);
     profile.metricWeights().forEach(this::metric);
-    if (terms.isEmpty() && faults.isEmpty()) {
+    if (whole && terms.isEmpty() && faults.isEmpty()) {
       faults.add(
           "",
           "the profile asks for nothing that can be scored",
           "add a hardware preference, a trait of level medium or high, or a weighted metric");
     }
-    return CompiledQuery.of(profile, requirements, Weights.of(terms, profile.balance().orElse(catalogue.shares()), faults), catalogue.hash());
+    return CompiledQuery.of(profile, requirements, Weights.of(terms, profile.balance().orElse(catalogue.shares()), faults), new DeviceDemand(catalogue.acceleratorModels(), requiredDevices), catalogue.hash());
   }
 
   private void requirement(Requirement requirement, int index) {
@@ -136,6 +158,7 @@ final class Compilation {
         Asked.Devices alone = new Asked.Devices(List.of(devices.get(i)));
         String asked = Wording.asked(alone, "");
         String pointer = place + "/" + i;
+        preferences.request(devices.get(i), pointer).ifPresent(requiredDevices::add);
         preferences
             .compile(entry, alone, place)
             .ifPresent(
@@ -178,12 +201,7 @@ final class Compilation {
   private void trait(TraitName name, Level level) {
     TraitBundle bundle = catalogue.traits().get(name);
     if (bundle == null) {
-      Collection<String> known =
-          catalogue.traits().keySet().stream().map(TraitName::value).toList();
-      faults.add(
-          "/behavioral_traits/" + name,
-          "unknown trait \"" + name + "\"",
-          suggest(name.value(), known));
+      unknownTrait(name.value());
       return;
     }
     if (level == Level.LOW) {
@@ -227,8 +245,7 @@ final class Compilation {
     FeatureEntry entry = catalogue.entries().get(name);
     String pointer = "/weighted_metrics/" + name;
     if (entry == null) {
-      faults.add(
-          pointer, "unknown metric \"" + name + "\"", suggest(name.value(), metricNames()));
+      unknownMetric(name.value(), pointer);
     } else if (entry.definition().kind() != Kind.METRIC) {
       faults.add(
           pointer,
@@ -248,12 +265,23 @@ final class Compilation {
   private Optional<FeatureEntry> entry(FeatureName name, String pointer) {
     Optional<FeatureEntry> entry = catalogue.entry(name);
     if (entry.isEmpty()) {
-      faults.add(
-          pointer,
-          "unknown feature \"" + name + "\"",
-          suggest(name.value(), catalogue.names()));
+      unknownFeature(name.value(), pointer);
     }
     return entry;
+  }
+
+  private void unknownTrait(String name) {
+    Collection<String> known = catalogue.traits().keySet().stream().map(TraitName::value).toList();
+    faults.add(
+        "/behavioral_traits/" + name, "unknown trait \"" + name + "\"", suggest(name, known));
+  }
+
+  private void unknownMetric(String name, String pointer) {
+    faults.add(pointer, "unknown metric \"" + name + "\"", suggest(name, metricNames()));
+  }
+
+  private void unknownFeature(String name, String pointer) {
+    faults.add(pointer, "unknown feature \"" + name + "\"", suggest(name, catalogue.names()));
   }
 
   private static Optional<String> manufacturer(Profile profile) {

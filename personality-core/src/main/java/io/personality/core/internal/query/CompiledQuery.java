@@ -11,6 +11,7 @@ import java.util.List;
  * @param profile the profile
  * @param requirements the tests, in the order they are applied
  * @param terms the terms, in the order their sums are taken
+ * @param devices the accelerators a VM must have for itself
  * @param totalWeight the sum of the terms' weights, taken in that order
  * @param catalogueHash the catalogue it was compiled against
  */
@@ -18,6 +19,7 @@ public record CompiledQuery(
     Profile profile,
     List<CompiledRequirement> requirements,
     List<Term> terms,
+    DeviceDemand devices,
     double totalWeight,
     String catalogueHash) {
   /** Copies the lists. */
@@ -30,11 +32,12 @@ public record CompiledQuery(
       Profile profile,
       List<CompiledRequirement> requirements,
       List<Term> terms,
+      DeviceDemand devices,
       String catalogueHash) {
     double total = 0;
     for (Term term : terms) {
       total += term.weight();
     }
-    return new CompiledQuery(profile, requirements, terms, total, catalogueHash);
+    return new CompiledQuery(profile, requirements, terms, devices, total, catalogueHash);
   }
 }

@@ -35,17 +35,23 @@ public final class ProfileCompiler {
    */
   public CompiledQuery compile(Profile profile) {
     Compilation compilation = new Compilation(catalogue, scorers, profile);
-    CompiledQuery query = compilation.run();
+    CompiledQuery query = compilation.run(true);
     if (!compilation.faults.isEmpty()) {
       throw new InvalidProfileException(compilation.faults.sorted());
     }
     return query;
   }
 
-  /** What compiling would complain about; empty if nothing. */
-  public List<Violation> check(Profile profile) {
+  /**
+   * What compiling would complain about; empty if nothing.
+   *
+   * @param setAside names of features and traits, by pointer, that stand in the document but not in
+   *     the profile; they should exist all the same
+   */
+  public List<Violation> check(Profile profile, Map<String, String> setAside) {
     Compilation compilation = new Compilation(catalogue, scorers, profile);
-    compilation.run();
+    setAside.forEach((pointer, name) -> compilation.name(pointer, name));
+    compilation.run(setAside.isEmpty());
     return compilation.faults.sorted();
   }
 

@@ -13,7 +13,7 @@ final class Resources {
   private Resources() {}
 
   static ProcessorCatalogue processors() {
-    return ProcessorCatalogue.of(parsed("processors.json"));
+    return ProcessorCatalogue.of(new Tree("processors.json", parsed("processors.json")));
   }
 
   @SuppressWarnings("unchecked")

@@ -1,0 +1,218 @@
+package io.personality.core.internal.pipeline;
+
+import io.personality.LaunchException;
+import io.personality.PlacementRequest;
+import io.personality.StorageException;
+import io.personality.core.internal.claim.Claims;
+import io.personality.core.internal.fleet.FleetIndex;
+import io.personality.core.internal.fleet.HostRow;
+import io.personality.model.Candidate;
+import io.personality.model.Claim;
+import io.personality.model.ExclusiveUnit;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.PlacementState;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.LaunchOrder;
+import io.personality.spi.LaunchState;
+import io.personality.spi.PlacementStore;
+import io.personality.spi.Storage;
+import io.personality.spi.VmSite;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The durable steps from a decision to a running VM and back. Each is recorded before the next one
+ * begins, so that whatever a crash leaves behind says how far it came.
+ *
+ * <p><i>Thread-safe.</i>
+ */
+public final class Steps {
+  private final Storage storage;
+  private final HypervisorLauncher launcher;
+  private final Claims claims;
+  private final FleetIndex index;
+  private final Clock clock;
+
+  /** Acts on the storage and the launcher, and keeps the index up to date with the claims. */
+  public Steps(
+      Storage storage,
+      HypervisorLauncher launcher,
+      Claims claims,
+      FleetIndex index,
+      Clock clock) {
+    this.storage = storage;
+    this.launcher = launcher;
+    this.claims = claims;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /** One candidate about to be tried. */
+  record Choice(
+      PlacementPipeline.Attempt attempt, Candidate candidate, Host host, int number) {
+
+    Placement.Decision decision() {
+      return new Placement.Decision(
+          host.id(),
+          host.fingerprintRevision(),
+          candidate.similarity(),
+          attempt.request().terms().selection(),
+          number,
+          attempt.ranking().basis());
+    }
+  }
+
+  boolean isSimulated() {
+    return launcher.isSimulated();
+  }
+
+  Optional<Placement> byKey(PlacementRequest request) {
+    return placements().byKey(request.tenant(), request.idempotencyKey());
+  }
+
+  /** Takes the request's key with a first record; gives the earlier one where there is one. */
+  Placement open(Choice choice) {
+    PlacementRequest request = choice.attempt().request();
+    Placement placement =
+        new Placement(
+            new PlacementId(UUID.randomUUID()),
+            request.tenant(),
+            request.idempotencyKey(),
+            request.groups().stream()
+                .map(PlacementRequest.Group::name)
+                .collect(Collectors.toSet()),
+            choice.attempt().subject().ref(),
+            choice.decision(),
+            request.resources(),
+            units(choice),
+            List.of(step(PlacementState.CLAIMED, choice.host().id(), "chosen")));
+    return placements().open(placement);
+  }
+
+  /** Whether the record is the one just opened, and not that of the same request made earlier. */
+  boolean isMine(Placement placement, Choice choice) {
+    return placement.history().size() == 1
+        && placement.decision().equals(choice.decision())
+        && placement.state() == PlacementState.CLAIMED;
+  }
+
+  /** Decides anew, for the next candidate. */
+  Placement reopen(Placement placement, Choice choice, String reason) {
+    return advance(
+        placement,
+        placement
+            .decided(choice.decision(), units(choice))
+            .then(step(PlacementState.CLAIMED, choice.host().id(), reason)));
+  }
+
+  private static Set<ExclusiveUnit> units(Choice choice) {
+    HostRow row =
+        choice
+            .attempt()
+            .fleet()
+            .rows()
+            .get(choice.attempt().fleet().rowOf(choice.host().id()).orElseThrow());
+    return choice.attempt().query().devices().chosen(row.freeAccelerators()).stream()
+        .map(accelerator -> new ExclusiveUnit.Device(accelerator.address()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Claims; says why where the claim is lost. */
+  Optional<String> claim(Placement placement, Choice choice) {
+    Optional<String> lost = claims.claim(placement, choice.host());
+    refresh(choice.host().id());
+    return lost;
+  }
+
+  /**
+   * Launches a claimed placement.
+   *
+   * @throws LaunchException if it does not run; its claim is freed then
+   */
+  Placement launch(Placement placement, Choice choice) {
+    HostId host = choice.host().id();
+    Placement launching =
+        advance(placement, placement.then(step(PlacementState.LAUNCHING, host, "")));
+    Claim claim = storage.claims().find(placement.id()).orElseThrow();
+    PlacementPipeline.Attempt attempt = choice.attempt();
+    LaunchOrder order =
+        new LaunchOrder(
+            claim, choice.host(), attempt.subject().profile(), attempt.request().guest());
+    LaunchState state;
+    try {
+      state = launcher.launch(order);
+    } catch (LaunchException e) {
+      storage.claims().release(placement.id());
+      refresh(host);
+      throw e;
+    }
+    if (state != LaunchState.RUNNING) {
+      return launching; // unknown: the lease holds the room until reconciliation has settled it
+    }
+    Placement running =
+        advance(launching, launching.then(step(PlacementState.RUNNING, host, "")));
+    claims.keep(placement.id());
+    return running;
+  }
+
+  /** The record as it is stored now. */
+  Placement current(Placement placement) {
+    return placements().find(placement.id()).orElse(placement);
+  }
+
+  /** Records that no candidate worked out. */
+  void fail(Placement placement, String reason) {
+    storage.claims().release(placement.id());
+    refresh(placement.decision().host());
+    advance(
+        placement,
+        placement.then(step(PlacementState.FAILED, placement.decision().host(), reason)));
+  }
+
+  /**
+   * Withdraws the VM, records the end and frees the claim; in that order, so that room is only given
+   * away once nothing runs in it.
+   */
+  void release(Placement placement) {
+    if (placement.state().isFinal()) {
+      return;
+    }
+    HostId host = placement.decision().host();
+    Optional<String> address =
+        index.find(host).flatMap(row -> row.host().settings().launcherAddress());
+    launcher.withdraw(new VmSite(placement.id(), host, address));
+    advance(placement, placement.then(step(PlacementState.STOPPED, host, "released")));
+    storage.claims().release(placement.id());
+    refresh(host);
+  }
+
+  private Placement advance(Placement from, Placement to) {
+    if (!placements().advance(to, from.state())) {
+      throw new StorageException(
+          "placement "
+              + from.id()
+              + " was changed by somebody else meanwhile; it is "
+              + placements().find(from.id()).map(p -> p.state().name()).orElse("gone"));
+    }
+    return to;
+  }
+
+  private Placement.Step step(PlacementState state, HostId host, String reason) {
+    return new Placement.Step(clock.instant(), state, host, reason);
+  }
+
+  private void refresh(HostId host) {
+    index.update(host, row -> HostRow.of(row.host(), storage.claims().onHost(host)));
+  }
+
+  private PlacementStore placements() {
+    return storage.placements();
+  }
+}
