@@ -73,8 +73,9 @@ public final class PlacementPipeline {
       HostRow row = row(attempt, candidate);
       Steps.Choice choice = new Steps.Choice(attempt, candidate, row.host(), number);
       if (placement == null) {
-        placement = steps.open(choice);
-        if (!steps.isMine(placement, choice)) {
+        Steps.Opened opened = steps.open(choice);
+        placement = opened.placement();
+        if (!opened.isNew()) {
           return repeated(placement); // the same request came in twice at once
         }
       } else {

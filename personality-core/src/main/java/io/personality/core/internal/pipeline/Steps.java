@@ -77,8 +77,16 @@ public final class Steps {
     return placements().byKey(request.tenant(), request.idempotencyKey());
   }
 
-  /** Takes the request's key with a first record; gives the earlier one where there is one. */
-  Placement open(Choice choice) {
+  /**
+   * The first record of a request.
+   *
+   * @param placement the record that has the request's key
+   * @param isNew whether it is new, and not that of the same request made earlier
+   */
+  record Opened(Placement placement, boolean isNew) {}
+
+  /** Takes the request's key with a first record. */
+  Opened open(Choice choice) {
     PlacementRequest request = choice.attempt().request();
     Placement placement =
         new Placement(
@@ -93,14 +101,8 @@ public final class Steps {
             request.resources(),
             units(choice),
             List.of(step(PlacementState.CLAIMED, choice.host().id(), "chosen")));
-    return placements().open(placement);
-  }
-
-  /** Whether the record is the one just opened, and not that of the same request made earlier. */
-  boolean isMine(Placement placement, Choice choice) {
-    return placement.history().size() == 1
-        && placement.decision().equals(choice.decision())
-        && placement.state() == PlacementState.CLAIMED;
+    Placement stored = placements().open(placement);
+    return new Opened(stored, stored.id().equals(placement.id()));
   }
 
   /** Decides anew, for the next candidate. */
