@@ -89,19 +89,24 @@ final class GenerationNames {
       if (generation.ordinal() > 0) {
         String nth = nth(generation.ordinal());
         add(nth + " Gen " + name, generation);
-        add(name + " " + nth + " Gen", generation);
-        add(name + " " + nth, generation);
-        add(name + " Gen " + generation.ordinal(), generation);
-        add(name + " " + generation.ordinal(), generation);
+        addQuietly(name + " " + nth + " Gen", generation);
+        addQuietly(name + " " + nth, generation);
+        addQuietly(name + " Gen " + generation.ordinal(), generation);
+        addQuietly(name + " " + generation.ordinal(), generation);
       }
     }
   }
 
   private void add(String name, ProcessorGeneration generation) {
+    addQuietly(name, generation);
+    display.add(name.strip());
+  }
+
+  /** Adds a way of writing that is understood but not suggested. */
+  private void addQuietly(String name, ProcessorGeneration generation) {
     String key = key(name);
     if (!key.isEmpty()) {
       byKey.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(generation);
-      display.add(name.strip());
     }
   }
 
@@ -115,7 +120,7 @@ final class GenerationNames {
     return exact == null ? List.of() : List.copyOf(exact);
   }
 
-  /** Every name as it would be shown. */
+  /** The names to suggest from. */
   Collection<String> all() {
     return display;
   }

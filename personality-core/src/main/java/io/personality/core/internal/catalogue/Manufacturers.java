@@ -45,6 +45,6 @@ final class Manufacturers {
   }
 
   private static String key(String text) {
-    return NameText.compact(NameText.words(text));
+    return NameText.compact(NameText.words(text)).replace(".", "");
   }
 }
