@@ -61,7 +61,7 @@ final class BoundQuery {
     }
     double total = query.totalWeight();
     return new Similarity(
-        lower / total, expected / total, upper / total, known / total, exact);
+        expected / total, lower / total, upper / total, known / total, exact);
   }
 
   /** The mean credit of the weighted metrics alone; 0 where there is none. */

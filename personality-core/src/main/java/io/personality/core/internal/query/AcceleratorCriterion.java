@@ -31,23 +31,14 @@ record AcceleratorCriterion(AcceleratorCatalogue catalogue, List<AcceleratorRequ
 
   @Override
   public Provenance provenance(Fingerprint fingerprint) {
-    return fingerprint.reading(ACCELERATORS) instanceof Reading.Known known
-        ? known.origin().provenance()
-        : Provenance.UNKNOWN;
+    return Criterion.provenanceOf(fingerprint.reading(ACCELERATORS));
   }
 
   @Override
   public Finding find(Fingerprint fingerprint) {
     Reading reading = fingerprint.reading(ACCELERATORS);
-    Credit credit = credit(fingerprint);
-    String found = Wording.found(reading, "");
-    return reading instanceof Reading.Known known
-        ? new Finding(
-            found,
-            credit,
-            known.origin().provenance(),
-            known.origin().observedAt().or(fingerprint::observedAt))
-        : new Finding(found, credit, Provenance.UNKNOWN, Optional.empty());
+    return Criterion.finding(
+        fingerprint, reading, Wording.found(reading, ""), credit(fingerprint));
   }
 
   private static Optional<List<Accelerator>> present(Fingerprint fingerprint) {

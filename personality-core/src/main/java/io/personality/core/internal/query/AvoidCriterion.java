@@ -6,7 +6,6 @@ import io.personality.model.Fingerprint;
 import io.personality.model.Provenance;
 import io.personality.model.Reading;
 import io.personality.model.Value;
-import java.util.Optional;
 
 /**
  * Full credit unless the disliked condition holds; unknown counts as if it held, but might be full.
@@ -46,22 +45,13 @@ record AvoidCriterion(FeatureDefinition feature, FeatureTest disliked) implement
 
   @Override
   public Provenance provenance(Fingerprint fingerprint) {
-    return fingerprint.reading(feature.name()) instanceof Reading.Known known
-        ? known.origin().provenance()
-        : Provenance.UNKNOWN;
+    return Criterion.provenanceOf(fingerprint.reading(feature.name()));
   }
 
   @Override
   public Finding find(Fingerprint fingerprint) {
-    Credit credit = credit(fingerprint);
     Reading reading = fingerprint.reading(feature.name());
-    String found = Wording.found(reading, feature.unit());
-    return reading instanceof Reading.Known known
-        ? new Finding(
-            found,
-            credit,
-            known.origin().provenance(),
-            known.origin().observedAt().or(fingerprint::observedAt))
-        : new Finding(found, credit, Provenance.UNKNOWN, Optional.empty());
+    return Criterion.finding(
+        fingerprint, reading, Wording.found(reading, feature.unit()), credit(fingerprint));
   }
 }

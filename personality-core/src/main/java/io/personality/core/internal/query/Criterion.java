@@ -3,6 +3,7 @@ package io.personality.core.internal.query;
 import io.personality.model.Credit;
 import io.personality.model.Fingerprint;
 import io.personality.model.Provenance;
+import io.personality.model.Reading;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,23 @@ public interface Criterion {
 
   /** The credit of a host and what it comes from. */
   Finding find(Fingerprint fingerprint);
+
+  /** The provenance of a reading. */
+  static Provenance provenanceOf(Reading reading) {
+    return reading instanceof Reading.Known known
+        ? known.origin().provenance()
+        : Provenance.UNKNOWN;
+  }
+
+  /** The finding of a criterion that rests on one reading. */
+  static Finding finding(
+      Fingerprint fingerprint, Reading reading, String found, Credit credit) {
+    Optional<Instant> observedAt =
+        reading instanceof Reading.Known known
+            ? known.origin().observedAt().or(fingerprint::observedAt)
+            : Optional.empty();
+    return new Finding(found, credit, provenanceOf(reading), observedAt);
+  }
 
   /**
    * What a host has for a criterion.

@@ -13,19 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Credits a processor's generation: by its distance within a lineage, across lineages by year. A host
- * that names no generation known to the catalogue is placed by its microarchitecture, else its year.
+ * Credits a processor's generation: by its distance within a lineage, across lineages by year. A
+ * generation that the catalogue cannot place counts as unknown. Whatever else a host says of its
+ * processor (year, microarchitecture) is not guessed from here: who takes the fingerprint derives the
+ * generation and says so.
  */
 record GenerationCriterion(ProcessorCatalogue processors, GenerationQuery asked, Credit unknown)
     implements Criterion {
-  static final FeatureName GENERATION = new FeatureName("processor_generation");
-  private static final FeatureName MICROARCHITECTURE = new FeatureName("processor_microarchitecture");
+  private static final FeatureName GENERATION = new FeatureName("processor_generation");
   private static final FeatureName LINE = new FeatureName("processor_line");
   private static final FeatureName MANUFACTURER = new FeatureName("processor_manufacturer");
-  private static final FeatureName YEAR = new FeatureName("processor_year");
-
-  /** A host's place and the feature that told it. */
-  private record Placed(HostGeneration generation, FeatureName by) {}
 
   static GenerationCriterion of(
       ProcessorCatalogue processors, GenerationQuery asked, int yearIfUnknown) {
@@ -36,68 +33,59 @@ record GenerationCriterion(ProcessorCatalogue processors, GenerationQuery asked,
   @Override
   public Credit credit(Fingerprint fingerprint) {
     return place(fingerprint)
-        .map(placed -> Credit.exactly(processors.credit(asked, placed.generation())))
+        .map(generation -> Credit.exactly(processors.credit(asked, generation)))
         .orElse(unknown);
   }
 
   @Override
   public Provenance provenance(Fingerprint fingerprint) {
-    return place(fingerprint)
-        .map(placed -> ((Reading.Known) fingerprint.reading(placed.by())).origin().provenance())
-        .orElse(Provenance.UNKNOWN);
+    return place(fingerprint).isPresent()
+        ? Criterion.provenanceOf(fingerprint.reading(GENERATION))
+        : Provenance.UNKNOWN;
   }
 
   @Override
   public Finding find(Fingerprint fingerprint) {
-    Optional<Placed> placed = place(fingerprint);
-    if (placed.isEmpty()) {
-      Reading reading = fingerprint.reading(GENERATION);
-      String found =
-          reading instanceof Reading.Known known
-              ? "unknown (the catalogue has no \"" + Wording.value(known.value(), "") + "\")"
-              : Wording.found(reading, "");
-      return new Finding(found, unknown, Provenance.UNKNOWN, Optional.empty());
-    }
-    Reading.Known known = (Reading.Known) fingerprint.reading(placed.get().by());
-    String year = " (" + placed.get().generation().year() + ")";
-    String value = Wording.value(known.value(), "");
-    return new Finding(
-        placed.get().by().equals(YEAR) ? "of the year " + value : value + year,
-        Credit.exactly(processors.credit(asked, placed.get().generation())),
-        known.origin().provenance(),
-        known.origin().observedAt().or(fingerprint::observedAt));
+    Reading reading = fingerprint.reading(GENERATION);
+    String said = Wording.found(reading, "");
+    return place(fingerprint)
+        .map(
+            generation ->
+                Criterion.finding(
+                    fingerprint,
+                    reading,
+                    said + " (" + generation.year() + ")",
+                    credit(fingerprint)))
+        .orElseGet(
+            () ->
+                new Finding(
+                    reading instanceof Reading.Unknown
+                        ? said
+                        : "unknown (the catalogue has no \"" + said + "\")",
+                    unknown,
+                    Provenance.UNKNOWN,
+                    Optional.empty()));
   }
 
   /** Passes where the host is of the very generation asked, neither older nor newer. */
   FeatureTest.Outcome isThatOne(Fingerprint fingerprint) {
-    Optional<Placed> placed = place(fingerprint);
+    Optional<HostGeneration> placed = place(fingerprint);
     if (placed.isEmpty()) {
       return FeatureTest.Outcome.UNKNOWN;
     }
     boolean same =
         asked instanceof GenerationQuery.Found found
-            ? found.generations().stream().anyMatch(placed.get().generation().generations()::contains)
-            : asked instanceof GenerationQuery.Year year
-                && year.year() == placed.get().generation().year();
+            ? found.generations().stream().anyMatch(placed.get().generations()::contains)
+            : asked instanceof GenerationQuery.Year year && year.year() == placed.get().year();
     return same ? FeatureTest.Outcome.MET : FeatureTest.Outcome.FAILED;
   }
 
-  private Optional<Placed> place(Fingerprint fingerprint) {
-    String line = text(fingerprint, LINE);
-    String manufacturer = text(fingerprint, MANUFACTURER);
-    for (FeatureName feature : List.of(GENERATION, MICROARCHITECTURE)) {
-      String label = text(fingerprint, feature);
-      if (!label.isEmpty()) {
-        Optional<HostGeneration> found = processors.resolveLabel(label, line, manufacturer);
-        if (found.isPresent()) {
-          return found.map(generation -> new Placed(generation, feature));
-        }
-      }
-    }
-    return fingerprint.reading(YEAR) instanceof Reading.Known known
-            && known.value() instanceof Value.Number year
-        ? Optional.of(new Placed(new HostGeneration(List.of(), (int) year.number()), YEAR))
-        : Optional.empty();
+  private Optional<HostGeneration> place(Fingerprint fingerprint) {
+    String label = text(fingerprint, GENERATION);
+    return label.isEmpty()
+        ? Optional.empty()
+        : processors.resolveLabel(
+            label, text(fingerprint, LINE), text(fingerprint, MANUFACTURER));
   }
 
   private static String text(Fingerprint fingerprint, FeatureName feature) {

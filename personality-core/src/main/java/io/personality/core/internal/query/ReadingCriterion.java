@@ -56,24 +56,25 @@ record ReadingCriterion(
 
   @Override
   public Provenance provenance(Fingerprint fingerprint) {
-    return fingerprint.reading(feature.name()) instanceof Reading.Known known
-            && !Double.isNaN(ofValue.applyAsDouble(known.value()))
-        ? known.origin().provenance()
-        : Provenance.UNKNOWN;
+    Reading reading = fingerprint.reading(feature.name());
+    return isPlaced(reading) ? Criterion.provenanceOf(reading) : Provenance.UNKNOWN;
+  }
+
+  private boolean isPlaced(Reading reading) {
+    return reading instanceof Reading.Known known
+        && !Double.isNaN(ofValue.applyAsDouble(known.value()));
   }
 
   @Override
   public Finding find(Fingerprint fingerprint) {
     Reading reading = fingerprint.reading(feature.name());
-    Credit credit = credit(reading);
     String found = Wording.found(reading, feature.unit());
-    return reading instanceof Reading.Known known
-            && !Double.isNaN(ofValue.applyAsDouble(known.value()))
-        ? new Finding(
-            found,
-            credit,
-            known.origin().provenance(),
-            known.origin().observedAt().or(fingerprint::observedAt))
-        : new Finding(found, credit, Provenance.UNKNOWN, Optional.empty());
+    return reading instanceof Reading.Unknown || isPlaced(reading)
+        ? Criterion.finding(fingerprint, reading, found, credit(reading))
+        : new Finding(
+            "unknown (the catalogue has no \"" + found + "\")",
+            credit(reading),
+            Provenance.UNKNOWN,
+            Optional.empty());
   }
 }
