@@ -16,6 +16,10 @@ final class Resources {
     return ProcessorCatalogue.of(new Tree("processors.json", parsed("processors.json")));
   }
 
+  static AcceleratorCatalogue accelerators() {
+    return AcceleratorCatalogue.of(parsed("accelerators.json"));
+  }
+
   @SuppressWarnings("unchecked")
   static Map<String, Object> parsed(String name) {
     String path = "/io/personality/core/catalogue/" + name;
