@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * Who has what of which host. <i>Thread-safe.</i>
  *
- * <p>At every moment, after any crash and however far the callers' clocks are apart: the claims of a
- * host never sum to more than the capacity they were checked against, no exclusive unit belongs to
- * two of them, and a placement has at most one. A claim that is left out of a sum because it has
+ * <p>At every moment, after any crash and however far the callers' clocks are apart: the claims of
+ * a host never sum to more than the capacity they were checked against, no exclusive unit belongs
+ * to two of them, and a placement has at most one. A claim that is left out of a sum because it has
  * lapsed is freed by that, so that it can never count again.
  */
 public interface ClaimStore {
