@@ -80,8 +80,7 @@ public final class Fleet {
             .hosts()
             .find(id)
             .orElseGet(() -> storage.hosts().register(id, Host.Settings.DEFAULT));
-    FingerprintStore.Stored stored =
-        storage.fingerprints().append(id, document, clock.instant());
+    FingerprintStore.Stored stored = storage.fingerprints().append(id, document, clock.instant());
     return put(fingerprint, stored.revision(), known);
   }
 

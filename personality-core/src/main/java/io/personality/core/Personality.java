@@ -39,7 +39,9 @@ public final class Personality implements PlacementEngine {
     this.fleet = fleet;
   }
 
-  /** Starts with storage and launcher in memory, which simulates, and no plug-in but those found. */
+  /**
+   * Starts with storage and launcher in memory, which simulates, and no plug-in but those found.
+   */
   public static PersonalityBuilder builder() {
     return new PersonalityBuilder();
   }

@@ -3,6 +3,8 @@ package io.personality.core;
 import io.personality.ConfigurationException;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.claim.Claims;
+import io.personality.core.internal.claim.Leases;
+import io.personality.core.internal.claim.Retry;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.json.CatalogueReader;
 import io.personality.core.internal.json.FingerprintReader;
@@ -11,9 +13,10 @@ import io.personality.core.internal.pipeline.Decisions;
 import io.personality.core.internal.pipeline.Engine;
 import io.personality.core.internal.pipeline.Steps;
 import io.personality.core.internal.plugin.Plugins;
+import io.personality.core.internal.plugin.Wanted;
+import io.personality.core.internal.query.DeviceDemand;
 import io.personality.core.internal.query.ProfileCompiler;
 import io.personality.model.FeatureName;
-import io.personality.spi.Configuration;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LauncherProvider;
 import io.personality.spi.Scorer;
@@ -26,16 +29,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts an engine together. <i>Confined to one thread.</i> */
 public final class PersonalityBuilder {
-  private Optional<Storage> storage = Optional.empty();
-  private Optional<HypervisorLauncher> launcher = Optional.empty();
-  private String storageName = "memory";
-  private String launcherName = "memory";
-  private Map<String, String> storageSettings = Map.of();
-  private Map<String, String> launcherSettings = Map.of();
+  private Wanted<Storage> storage = Wanted.any();
+  private Wanted<HypervisorLauncher> launcher = Wanted.any();
   private final List<Scorer> scorers = new ArrayList<>();
   private final List<Path> overlays = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
@@ -44,27 +42,25 @@ public final class PersonalityBuilder {
 
   /** Takes the storage provider of that name with the settings given. */
   public PersonalityBuilder storage(String name, Map<String, String> settings) {
-    storageName = name;
-    storageSettings = settings;
+    storage = Wanted.named(name, settings);
     return this;
   }
 
   /** Takes a storage made elsewhere; the engine closes it. */
   public PersonalityBuilder storage(Storage made) {
-    storage = Optional.of(made);
+    storage = Wanted.object(made);
     return this;
   }
 
   /** Takes the launcher provider of that name with the settings given. */
   public PersonalityBuilder launcher(String name, Map<String, String> settings) {
-    launcherName = name;
-    launcherSettings = settings;
+    launcher = Wanted.named(name, settings);
     return this;
   }
 
   /** Takes a launcher made elsewhere; the engine closes it. */
   public PersonalityBuilder launcher(HypervisorLauncher made) {
-    launcher = Optional.of(made);
+    launcher = Wanted.object(made);
     return this;
   }
 
@@ -93,26 +89,22 @@ public final class PersonalityBuilder {
    *     scorer does not fit
    */
   public Personality build() {
+    Plugins plugins = new Plugins(loader());
     Catalogue catalogue = CatalogueReader.read(overlays);
-    Map<FeatureName, Scorer> byMetric = scorersByMetric(catalogue);
+    Map<FeatureName, Scorer> byMetric = scorersByMetric(plugins, catalogue);
     ProfileCompiler compiler = new ProfileCompiler(catalogue, byMetric);
-    Plugins plugins = Plugins.ofContext();
-    Storage store =
-        storage.orElseGet(
-            () ->
-                plugins
-                    .named(StorageProvider.class, storageName)
-                    .create(new Configuration("storage " + storageName, storageSettings)));
-    HypervisorLauncher starter =
-        launcher.orElseGet(
-            () ->
-                plugins
-                    .named(LauncherProvider.class, launcherName)
-                    .create(new Configuration("launcher " + launcherName, launcherSettings)));
+    Storage store = plugins.choose(StorageProvider.class, storage);
+    HypervisorLauncher starter = plugins.choose(LauncherProvider.class, launcher);
     FleetIndex index = new FleetIndex();
     Decisions decisions =
         new Decisions(store, compiler, new Matcher(Engine.version()), index, clock);
-    Steps steps = new Steps(store, starter, new Claims(store.claims(), clock), index, clock);
+    Claims claims =
+        new Claims(
+            store.claims(),
+            (asked, present) -> DeviceDemand.meets(catalogue, asked, present),
+            Leases.of(clock),
+            Retry.standard());
+    Steps steps = new Steps(store, starter, claims, index, clock);
     Fleet fleet = new Fleet(store, index, new FingerprintReader(catalogue), clock);
     fleet.restore();
     return new Personality(
@@ -121,11 +113,14 @@ public final class PersonalityBuilder {
         fleet);
   }
 
-  private Map<FeatureName, Scorer> scorersByMetric(Catalogue catalogue) {
+  private static ClassLoader loader() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? PersonalityBuilder.class.getClassLoader() : ofThread;
+  }
+
+  private Map<FeatureName, Scorer> scorersByMetric(Plugins plugins, Catalogue catalogue) {
     List<Scorer> all = new ArrayList<>(scorers);
-    for (ScorerProvider provider : Plugins.ofContext().all(ScorerProvider.class)) {
-      all.add(provider.create(Configuration.none("scorer " + provider.name())));
-    }
+    all.addAll(plugins.all(ScorerProvider.class).values());
     Map<FeatureName, Scorer> byMetric = new LinkedHashMap<>();
     for (Scorer scorer : all) {
       FeatureName name = scorer.metric().name();

@@ -1,7 +1,6 @@
 package io.personality.core.internal.catalogue;
 
 import io.personality.core.internal.catalogue.AcceleratorNames.Mentions;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,8 @@ public final class AcceleratorCatalogue {
    * Reads a parsed {@code accelerators.json}; a {@link io.personality.ConfigurationException} says
    * where it cannot be right.
    */
-  public static AcceleratorCatalogue of(Map<String, Object> document) {
-    return new AcceleratorCatalogue(new Tree("accelerators.json", document));
+  public static AcceleratorCatalogue of(Tree document) {
+    return new AcceleratorCatalogue(document);
   }
 
   /**

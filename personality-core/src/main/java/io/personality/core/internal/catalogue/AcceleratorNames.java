@@ -116,7 +116,7 @@ final class AcceleratorNames {
   }
 
   List<String> closest(String text) {
-    return ClosestNames.to(text, display);
+    return Suggestions.nearest(text, display);
   }
 
   private Optional<String> vendor(String words) {

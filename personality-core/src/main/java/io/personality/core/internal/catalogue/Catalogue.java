@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the engine knows of hardware: features with units and scales, ladders, traits, processors and
- * accelerators. It is data; {@link CatalogueLoader} makes it from resources and overlays.
+ * What the engine knows of hardware: features with units and scales, ladders, traits, processors
+ * and accelerators. It is data; {@link CatalogueLoader} makes it from resources and overlays.
  *
  * <p><i>Immutable.</i>
  *

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a catalogue from parsed resources. An overlay has the same shape as the resources, all in one
- * document, and replaces features, ladders, traits and units by name.
+ * Makes a catalogue from parsed resources. An overlay has the same shape as the resources, all in
+ * one document, and replaces features, ladders, traits and units by name.
  */
 public final class CatalogueLoader {
   /** The resources, in the order they are loaded and hashed. */
@@ -91,8 +91,7 @@ public final class CatalogueLoader {
   private FeatureEntry feature(Tree tree) {
     FeatureDefinition.Kind kind = choice(tree, "kind", FeatureDefinition.Kind.class, "");
     Optional<String> ladder = tree.optional("ladder").map(Tree::asText);
-    if (kind == FeatureDefinition.Kind.LADDER
-        && ladder.filter(ladders::containsKey).isEmpty()) {
+    if (kind == FeatureDefinition.Kind.LADDER && ladder.filter(ladders::containsKey).isEmpty()) {
       throw tree.fault("must name one of the ladders " + ladders.keySet());
     }
     FeatureDefinition definition =
@@ -122,7 +121,7 @@ public final class CatalogueLoader {
       return new FeatureDefinition.Scale(
           tree.number("worst"), tree.number("best"), tree.text("scale", "log").equals("log"));
     } catch (IllegalArgumentException e) {
-      throw tree.fault(e.getMessage());
+      throw tree.fault("has no usable scale: " + e.getMessage());
     }
   }
 
@@ -155,7 +154,8 @@ public final class CatalogueLoader {
     if (!(weight > 0)) {
       throw tree.fault("must have a weight greater than 0");
     }
-    return new TraitBundle.Part(feature, tree.optional("asked").map(CatalogueLoader::asked), weight);
+    return new TraitBundle.Part(
+        feature, tree.optional("asked").map(CatalogueLoader::asked), weight);
   }
 
   private static Asked asked(Tree tree) {

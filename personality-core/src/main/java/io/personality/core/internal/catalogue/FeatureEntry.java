@@ -12,8 +12,8 @@ import java.util.Optional;
  * <p><i>Immutable.</i>
  *
  * @param definition the public part
- * @param prior what an unknown value counts as: the rung, number or flag of {@code if_unknown}; empty
- *     where unknown counts as no match
+ * @param prior what an unknown value counts as: the rung, number or flag of {@code if_unknown};
+ *     empty where unknown counts as no match
  * @param shortfall of quantities
  * @param values the values a nominal feature usually takes; others are allowed
  * @param aliases other ways to write a value, in lower case, to the value

@@ -17,8 +17,8 @@ import java.util.Map;
 /**
  * A query bound to a snapshot: scores one row at a time.
  *
- * <p><i>Thread-safe</i> where the plug-ins' scorers are. The similarity is {@code sum(w c) / sum(w)},
- * both sums taken in the order of the terms, so that all credits full give exactly 1.
+ * <p><i>Thread-safe</i> where the plug-ins' scorers are. The similarity is {@code sum(w c) /
+ * sum(w)}, both sums taken in the order of the terms, so that all credits full give exactly 1.
  */
 final class BoundQuery {
   private final CompiledQuery query;
@@ -60,8 +60,7 @@ final class BoundQuery {
       exact &= term.group() != TermGroup.PREFERENCES || credit.lower() == 1;
     }
     double total = query.totalWeight();
-    return new Similarity(
-        expected / total, lower / total, upper / total, known / total, exact);
+    return new Similarity(expected / total, lower / total, upper / total, known / total, exact);
   }
 
   /** The mean credit of the weighted metrics alone; 0 where there is none. */

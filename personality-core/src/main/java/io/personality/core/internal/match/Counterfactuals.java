@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The minimal ways out. A host is freed exactly by loosening every gate it fails, so the minimal sets
- * of gates to loosen are those sets of failed gates that contain no other host's set. Of the hosts
- * that share a minimal set, the one that strains the gates least says how far they are loosened.
+ * The minimal ways out. A host is freed exactly by loosening every gate it fails, so the minimal
+ * sets of gates to loosen are those sets of failed gates that contain no other host's set. Of the
+ * hosts that share a minimal set, the one that strains the gates least says how far they are
+ * loosened.
  */
 final class Counterfactuals {
   private static final int MOST = 10;
@@ -106,7 +107,10 @@ final class Counterfactuals {
                         "measure",
                         feature,
                         "",
-                        "find out " + feature + " on " + rows.size()
+                        "find out "
+                            + feature
+                            + " on "
+                            + rows.size()
                             + (rows.size() == 1 ? " host" : " hosts")))
             .toList();
     return new Counterfactual(relax, rows.size(), best(rows), false);

@@ -5,6 +5,7 @@ import io.personality.model.RankBy;
 import io.personality.model.Resources;
 import io.personality.model.Selection;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What a request asks beyond its profile.
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
  * @param resources the room the VM takes
  * @param devices whether the exclusive devices it needs are free on a host
  * @param placed whether the request's groups allow a host
+ * @param crowd how many members of groups that are to be spread share a host's place; fewer come
+ *     first
  * @param selection what the best host is best by
  * @param rankBy which end of the similarity comes first
  * @param minimumSimilarity hosts below it are no match, in [0, 1]
@@ -22,6 +25,7 @@ public record Demand(
     Resources resources,
     Predicate<HostRow> devices,
     Predicate<HostRow> placed,
+    ToIntFunction<HostRow> crowd,
     Selection selection,
     RankBy rankBy,
     double minimumSimilarity) {
@@ -31,6 +35,6 @@ public record Demand(
   /** Room, and nothing else. */
   public static Demand of(Resources resources) {
     return new Demand(
-        resources, row -> true, row -> true, Selection.SIMILARITY, RankBy.EXPECTED, 0);
+        resources, row -> true, row -> true, row -> 0, Selection.SIMILARITY, RankBy.EXPECTED, 0);
   }
 }

@@ -34,8 +34,7 @@ final class Diagnostician {
       // Room that stops nobody says nothing; a requirement was asked and gets its answer.
       if (rejects[gate] > 0 || gates.get(gate).kind() == Gate.Kind.REQUIREMENT) {
         counts.add(
-            new RequirementCount(
-                gates.get(gate).text(), rejects[gate], survivors, unknown[gate]));
+            new RequirementCount(gates.get(gate).text(), rejects[gate], survivors, unknown[gate]));
       }
     }
     return new Diagnosis(hosts, counts, new Counterfactuals(bound, gates, closed).find());

@@ -27,8 +27,7 @@ final class Gates {
       gates.add(requirement(bound, requirement));
     }
     List<HostRow> rows = bound.fleet().rows();
-    gates.add(
-        room("takes new VMs", row -> rows.get(row).isOpen(), row -> opened(rows.get(row))));
+    gates.add(room("takes new VMs", row -> rows.get(row).isOpen(), row -> opened(rows.get(row))));
     if (!demand.resources().equals(Resources.NONE)) {
       gates.add(
           room(
@@ -125,8 +124,7 @@ final class Gates {
             1 - (double) fits.memoryMib() / Math.max(1, asked.memoryMib()));
     String json = "{\"vcpus\":" + fits.vcpus() + ",\"memory_mib\":" + fits.memoryMib() + "}";
     return new Gate.Loosened(
-        new Relaxation(
-            Target.REQUEST, "replace", "/resources", json, "ask for " + words(fits)),
+        new Relaxation(Target.REQUEST, "replace", "/resources", json, "ask for " + words(fits)),
         strain,
         other -> rows.get(other).free().covers(fits) ? Outcome.MET : Outcome.FAILED);
   }

@@ -19,9 +19,10 @@ import java.util.Optional;
 /**
  * Finds the hosts that can, and orders them by how close they come.
  *
- * <p><i>Thread-safe.</i> The straightforward form: every host is tested and scored, the result sorted;
- * cost grows with hosts times terms. Order: expected similarity, then lower bound, both descending,
- * then host id; or by the lower bound first, or by the metrics alone first, as the demand says.
+ * <p><i>Thread-safe.</i> The straightforward form: every host is tested and scored, the result
+ * sorted; cost grows with hosts times terms. Order: expected similarity, then lower bound, both
+ * descending, then host id; or by the lower bound first, or by the metrics alone first, as the
+ * demand says.
  */
 public final class Matcher {
   private final String engineVersion;
@@ -31,7 +32,7 @@ public final class Matcher {
     this.engineVersion = engineVersion;
   }
 
-  private record Scored(HostId host, Similarity similarity, double first) {}
+  private record Scored(HostId host, Similarity similarity, int crowd, double first) {}
 
   /**
    * The best {@code k} hosts, or why there is none.
@@ -80,13 +81,15 @@ public final class Matcher {
     double end = byLower ? similarity.lower() : similarity.expected();
     double first =
         demand.selection() == Selection.WEIGHTED_METRICS ? bound.metricsAlone(row, byLower) : end;
-    return new Scored(bound.fleet().host(row).id(), similarity, first);
+    int crowd = demand.crowd().applyAsInt(bound.fleet().rows().get(row));
+    return new Scored(bound.fleet().host(row).id(), similarity, crowd, first);
   }
 
   private static Comparator<Scored> order(Demand demand) {
     Comparator<Scored> expected = Comparator.comparingDouble(s -> -s.similarity().expected());
     Comparator<Scored> lower = Comparator.comparingDouble(s -> -s.similarity().lower());
-    return Comparator.<Scored>comparingDouble(s -> -s.first())
+    return Comparator.<Scored>comparingInt(Scored::crowd)
+        .thenComparingDouble(s -> -s.first())
         .thenComparing(
             demand.rankBy() == RankBy.LOWER
                 ? lower.thenComparing(expected)

@@ -15,18 +15,23 @@ import io.personality.core.internal.query.ProfileCompiler;
 import io.personality.model.Diagnosis;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
-import io.personality.model.Resources;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Everything up to the claim: pure functions of profile and snapshot.
@@ -34,6 +39,8 @@ import java.util.HexFormat;
  * <p><i>Thread-safe.</i>
  */
 public final class Decisions {
+  private static final SortedMap<String, String> NO_LABELS = Collections.emptySortedMap();
+
   private final Storage storage;
   private final ProfileCompiler compiler;
   private final Matcher matcher;
@@ -64,12 +71,12 @@ public final class Decisions {
     ProfileStore.Stored revision =
         new ProfileStore.Stored(
             ref, request.tenant(), given.name(), ProfileWriter.write(given), clock.instant());
-    if (storage.profiles().find(ref).isEmpty() && !storage.profiles().append(revision)) {
-      // Somebody else stored the same content at the same time; the hash says that it is the same.
-      storage
-          .profiles()
-          .find(ref)
-          .orElseThrow(() -> new StorageException("profile " + ref + " could not be stored"));
+    // Where somebody else stores the same content at the same time, the hash says that it is the
+    // same.
+    if (storage.profiles().find(ref).isEmpty()
+        && !storage.profiles().append(revision)
+        && storage.profiles().find(ref).isEmpty()) {
+      throw new StorageException("profile " + ref + " could not be stored");
     }
     return new Subject(ref, given);
   }
@@ -99,20 +106,27 @@ public final class Decisions {
   }
 
   /** What the request asks beyond its profile. */
-  Demand demand(PlacementRequest request, CompiledQuery query) {
-    Resources resources = request.resources();
-    GroupFilter groups = GroupFilter.of(request, storage.placements().live(), this::labelsOf);
+  Demand demand(PlacementRequest request, PlacementId id, CompiledQuery query) {
+    GroupFilter groups = groups(request, id);
     return new Demand(
-        resources,
-        row -> query.devices().fits(row.freeAccelerators()),
-        row -> groups.allows(row.host()),
+        request.resources(),
+        row -> query.devices().credit(row.freeAccelerators()) == 1,
+        row -> groups.allows(row.host().id()),
+        row -> groups.crowd(row.host().id()),
         request.terms().selection(),
         request.terms().rankBy(),
         request.terms().minimumSimilarity());
   }
 
-  private java.util.Optional<io.personality.model.Host> labelsOf(HostId id) {
-    return index.find(id).map(row -> row.host());
+  /** Where the members of the request's groups are now. */
+  GroupFilter groups(PlacementRequest request, PlacementId id) {
+    GroupFilter.Seeker seeker = new GroupFilter.Seeker(id, request.tenant(), request.groups());
+    List<Placement> live = request.groups().isEmpty() ? List.of() : storage.placements().live();
+    return GroupFilter.of(seeker, live, this::labels);
+  }
+
+  private Map<String, String> labels(HostId host) {
+    return index.find(host).map(row -> row.host().fingerprint().labels()).orElse(NO_LABELS);
   }
 
   Ranking rank(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {

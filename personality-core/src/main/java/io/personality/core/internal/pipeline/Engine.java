@@ -17,6 +17,7 @@ import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the entry points delegate to.
@@ -31,8 +32,7 @@ public final class Engine {
   private final PlacementPipeline pipeline;
 
   /** An engine that owns the storage and the launcher, and closes them. */
-  public Engine(
-      Storage storage, HypervisorLauncher launcher, Decisions decisions, Steps steps) {
+  public Engine(Storage storage, HypervisorLauncher launcher, Decisions decisions, Steps steps) {
     this.storage = storage;
     this.launcher = launcher;
     this.decisions = decisions;
@@ -48,15 +48,18 @@ public final class Engine {
   /** The best hosts for a profile that have room for the demand. */
   public Ranking candidates(Profile profile, Resources demand, int k) {
     atLeastOne(k);
-    return decisions.rank(
-        decisions.compile(profile), decisions.fleet(), Demand.of(demand), k);
+    return decisions.rank(decisions.compile(profile), decisions.fleet(), Demand.of(demand), k);
   }
 
   /** The best hosts for a request. */
   public Ranking candidates(PlacementRequest request, int k) {
     atLeastOne(k);
     CompiledQuery query = decisions.compile(decisions.asked(request));
-    return decisions.rank(query, decisions.fleet(), decisions.demand(request, query), k);
+    return decisions.rank(
+        query,
+        decisions.fleet(),
+        decisions.demand(request, new PlacementId(UUID.randomUUID()), query),
+        k);
   }
 
   private static void atLeastOne(int k) {

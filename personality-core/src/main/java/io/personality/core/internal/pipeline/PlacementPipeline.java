@@ -12,8 +12,10 @@ import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Candidate;
 import io.personality.model.Placement;
+import io.personality.model.PlacementId;
 import io.personality.model.Ranking;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,8 @@ public final class PlacementPipeline {
     Decisions.Subject subject = decisions.subject(request);
     CompiledQuery query = decisions.compile(subject.profile());
     FleetSnapshot fleet = decisions.fleet();
-    Demand demand = decisions.demand(request, query);
+    PlacementId id = new PlacementId(UUID.randomUUID());
+    Demand demand = decisions.demand(request, id, query);
     Ranking ranking = decisions.rank(query, fleet, demand, request.terms().maxAttempts());
     if (ranking.candidates().isEmpty()) {
       return new NotPlaced(
@@ -51,11 +54,12 @@ public final class PlacementPipeline {
           Reason.NO_MATCHING_HARDWARE.sentence(),
           ranking.diagnosis().orElseThrow());
     }
-    return tryInOrder(new Attempt(request, subject, query, fleet, demand, ranking));
+    return tryInOrder(new Attempt(id, request, subject, query, fleet, demand, ranking));
   }
 
   /** What the attempts at one request share. */
   record Attempt(
+      PlacementId id,
       PlacementRequest request,
       Decisions.Subject subject,
       CompiledQuery query,
@@ -81,9 +85,9 @@ public final class PlacementPipeline {
       } else {
         placement = steps.reopen(placement, choice, detail);
       }
-      Optional<String> lost = steps.claim(placement, choice);
+      Optional<String> lost = lost(placement, choice);
       if (lost.isPresent()) {
-        detail = "host " + candidate.host() + ": " + lost.get();
+        detail = lost.get();
         continue;
       }
       try {
@@ -104,9 +108,19 @@ public final class PlacementPipeline {
       steps.fail(placement, detail);
     }
     return new NotPlaced(
-        reason,
-        detail,
-        decisions.diagnose(attempt.query(), attempt.fleet(), attempt.demand()));
+        reason, detail, decisions.diagnose(attempt.query(), attempt.fleet(), attempt.demand()));
+  }
+
+  /**
+   * Why the candidate cannot be had after all. The groups are asked again now that the placement is
+   * on record: of two that choose at the same time, at least one sees the other.
+   */
+  private Optional<String> lost(Placement placement, Steps.Choice choice) {
+    PlacementRequest request = choice.attempt().request();
+    return decisions
+        .groups(request, placement.id())
+        .refusal(choice.host().id())
+        .or(() -> steps.claim(placement, choice));
   }
 
   private static HostRow row(Attempt attempt, Candidate candidate) {

@@ -3,16 +3,15 @@ package io.personality.core.internal.pipeline;
 import io.personality.LaunchException;
 import io.personality.PlacementRequest;
 import io.personality.StorageException;
+import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.model.Candidate;
 import io.personality.model.Claim;
-import io.personality.model.ExclusiveUnit;
 import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Placement;
-import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
@@ -24,7 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -42,11 +40,7 @@ public final class Steps {
 
   /** Acts on the storage and the launcher, and keeps the index up to date with the claims. */
   public Steps(
-      Storage storage,
-      HypervisorLauncher launcher,
-      Claims claims,
-      FleetIndex index,
-      Clock clock) {
+      Storage storage, HypervisorLauncher launcher, Claims claims, FleetIndex index, Clock clock) {
     this.storage = storage;
     this.launcher = launcher;
     this.claims = claims;
@@ -55,8 +49,7 @@ public final class Steps {
   }
 
   /** One candidate about to be tried. */
-  record Choice(
-      PlacementPipeline.Attempt attempt, Candidate candidate, Host host, int number) {
+  record Choice(PlacementPipeline.Attempt attempt, Candidate candidate, Host host, int number) {
 
     Placement.Decision decision() {
       return new Placement.Decision(
@@ -90,16 +83,14 @@ public final class Steps {
     PlacementRequest request = choice.attempt().request();
     Placement placement =
         new Placement(
-            new PlacementId(UUID.randomUUID()),
+            choice.attempt().id(),
             request.tenant(),
             request.idempotencyKey(),
-            request.groups().stream()
-                .map(PlacementRequest.Group::name)
-                .collect(Collectors.toSet()),
+            request.groups().stream().map(PlacementRequest.Group::name).collect(Collectors.toSet()),
             choice.attempt().subject().ref(),
             choice.decision(),
             request.resources(),
-            units(choice),
+            Set.of(),
             List.of(step(PlacementState.CLAIMED, choice.host().id(), "chosen")));
     Placement stored = placements().open(placement);
     return new Opened(stored, stored.id().equals(placement.id()));
@@ -110,39 +101,39 @@ public final class Steps {
     return advance(
         placement,
         placement
-            .decided(choice.decision(), units(choice))
+            .decided(choice.decision(), Set.of())
             .then(step(PlacementState.CLAIMED, choice.host().id(), reason)));
-  }
-
-  private static Set<ExclusiveUnit> units(Choice choice) {
-    HostRow row =
-        choice
-            .attempt()
-            .fleet()
-            .rows()
-            .get(choice.attempt().fleet().rowOf(choice.host().id()).orElseThrow());
-    return choice.attempt().query().devices().chosen(row.freeAccelerators()).stream()
-        .map(accelerator -> new ExclusiveUnit.Device(accelerator.address()))
-        .collect(Collectors.toSet());
   }
 
   /** Claims; says why where the claim is lost. */
   Optional<String> claim(Placement placement, Choice choice) {
-    Optional<String> lost = claims.claim(placement, choice.host());
+    ClaimAttempt attempt =
+        claims.attempt(placement, choice.host(), choice.attempt().query().requiredDevices());
     refresh(choice.host().id());
-    return lost;
+    return attempt instanceof ClaimAttempt.Lost lost
+        ? Optional.of(lost.detail())
+        : Optional.empty();
   }
 
   /**
-   * Launches a claimed placement.
+   * Launches a claimed placement. The claim is made permanent first, since what may run must not
+   * lapse.
    *
    * @throws LaunchException if it does not run; its claim is freed then
    */
   Placement launch(Placement placement, Choice choice) {
     HostId host = choice.host().id();
+    Claim claim =
+        claims
+            .find(placement.id())
+            .filter(held -> claims.secure(placement.id()))
+            .orElseThrow(() -> new LaunchException("the claim lapsed before the launch"));
     Placement launching =
-        advance(placement, placement.then(step(PlacementState.LAUNCHING, host, "")));
-    Claim claim = storage.claims().find(placement.id()).orElseThrow();
+        advance(
+            placement,
+            placement
+                .decided(choice.decision(), claim.units())
+                .then(step(PlacementState.LAUNCHING, host, "")));
     PlacementPipeline.Attempt attempt = choice.attempt();
     LaunchOrder order =
         new LaunchOrder(
@@ -151,17 +142,17 @@ public final class Steps {
     try {
       state = launcher.launch(order);
     } catch (LaunchException e) {
-      storage.claims().release(placement.id());
-      refresh(host);
+      free(launching);
       throw e;
     }
-    if (state != LaunchState.RUNNING) {
-      return launching; // unknown: the lease holds the room until reconciliation has settled it
-    }
-    Placement running =
-        advance(launching, launching.then(step(PlacementState.RUNNING, host, "")));
-    claims.keep(placement.id());
-    return running;
+    return state == LaunchState.RUNNING
+        ? advance(launching, launching.then(step(PlacementState.RUNNING, host, "")))
+        : launching; // it may or may not run; reconciliation settles it
+  }
+
+  private void free(Placement placement) {
+    claims.free(placement.id());
+    refresh(placement.decision().host());
   }
 
   /** The record as it is stored now. */
@@ -171,16 +162,15 @@ public final class Steps {
 
   /** Records that no candidate worked out. */
   void fail(Placement placement, String reason) {
-    storage.claims().release(placement.id());
-    refresh(placement.decision().host());
+    free(placement);
     advance(
         placement,
         placement.then(step(PlacementState.FAILED, placement.decision().host(), reason)));
   }
 
   /**
-   * Withdraws the VM, records the end and frees the claim; in that order, so that room is only given
-   * away once nothing runs in it.
+   * Withdraws the VM, records the end and frees the claim; in that order, so that room is only
+   * given away once nothing runs in it.
    */
   void release(Placement placement) {
     if (placement.state().isFinal()) {
@@ -191,8 +181,7 @@ public final class Steps {
         index.find(host).flatMap(row -> row.host().settings().launcherAddress());
     launcher.withdraw(new VmSite(placement.id(), host, address));
     advance(placement, placement.then(step(PlacementState.STOPPED, host, "released")));
-    storage.claims().release(placement.id());
-    refresh(host);
+    free(placement);
   }
 
   private Placement advance(Placement from, Placement to) {

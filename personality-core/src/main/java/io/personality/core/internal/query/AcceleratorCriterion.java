@@ -1,7 +1,5 @@
 package io.personality.core.internal.query;
 
-import io.personality.core.internal.catalogue.AcceleratorCatalogue;
-import io.personality.core.internal.catalogue.AcceleratorRequest;
 import io.personality.model.Accelerator;
 import io.personality.model.Credit;
 import io.personality.model.FeatureName;
@@ -13,19 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Credits the best assignment of the accelerators asked for to those a host has. */
-record AcceleratorCriterion(AcceleratorCatalogue catalogue, List<AcceleratorRequest> asked)
-    implements Criterion {
+record AcceleratorCriterion(DeviceDemand asked) implements Criterion {
   static final FeatureName ACCELERATORS = new FeatureName("accelerators");
   private static final Credit UNKNOWN = new Credit(0, 0, 1);
-
-  AcceleratorCriterion {
-    asked = List.copyOf(asked);
-  }
 
   @Override
   public Credit credit(Fingerprint fingerprint) {
     return present(fingerprint)
-        .map(devices -> Credit.exactly(catalogue.assign(asked, devices).credit()))
+        .map(devices -> Credit.exactly(asked.credit(devices)))
         .orElse(UNKNOWN);
   }
 
@@ -37,8 +30,7 @@ record AcceleratorCriterion(AcceleratorCatalogue catalogue, List<AcceleratorRequ
   @Override
   public Finding find(Fingerprint fingerprint) {
     Reading reading = fingerprint.reading(ACCELERATORS);
-    return Criterion.finding(
-        fingerprint, reading, Wording.found(reading, ""), credit(fingerprint));
+    return Criterion.finding(fingerprint, reading, Wording.found(reading, ""), credit(fingerprint));
   }
 
   private static Optional<List<Accelerator>> present(Fingerprint fingerprint) {

@@ -48,8 +48,7 @@ final class Amounts {
       Catalogue catalogue, FeatureDefinition feature, Asked written, double amount, boolean up) {
     String unit = written instanceof Asked.Number n ? unit(n, feature) : feature.unit();
     double inUnit = catalogue.convert(amount, feature.unit(), unit).orElse(amount);
-    MathContext digits =
-        new MathContext(DIGITS, up ? RoundingMode.CEILING : RoundingMode.FLOOR);
+    MathContext digits = new MathContext(DIGITS, up ? RoundingMode.CEILING : RoundingMode.FLOOR);
     double rounded = new BigDecimal(inUnit).round(digits).doubleValue();
     if (written instanceof Asked.Number number) {
       return new Asked.Number(rounded, number.unit());

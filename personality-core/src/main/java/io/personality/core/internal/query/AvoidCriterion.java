@@ -25,9 +25,7 @@ record AvoidCriterion(FeatureDefinition feature, FeatureTest disliked) implement
     double expected = at(fingerprint, known, known.value());
     double high = at(fingerprint, known, known.upper());
     return new Credit(
-        Math.min(expected, Math.min(low, high)),
-        expected,
-        Math.max(expected, Math.max(low, high)));
+        Math.min(expected, Math.min(low, high)), expected, Math.max(expected, Math.max(low, high)));
   }
 
   private double at(Fingerprint fingerprint, Reading.Known known, Value value) {

@@ -1,6 +1,6 @@
 package io.personality.core.internal.query;
 
-import io.personality.core.internal.catalogue.AcceleratorRequest;
+import io.personality.core.internal.catalogue.AcceleratorAssignment.Wish;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.catalogue.FeatureEntry;
 import io.personality.core.internal.catalogue.Suggestions;
@@ -36,7 +36,8 @@ final class Compilation {
   private final Relaxers relaxers;
   private final List<CompiledRequirement> requirements = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
-  private final List<AcceleratorRequest> requiredDevices = new ArrayList<>();
+  private final List<Asked.DeviceRequest> requiredDevices = new ArrayList<>();
+  private final List<Wish> requiredWishes = new ArrayList<>();
 
   Compilation(Catalogue catalogue, Map<FeatureName, Scorer> scorers, Profile profile) {
     this.catalogue = catalogue;
@@ -83,7 +84,13 @@ final class Compilation {
           "the profile asks for nothing that can be scored",
           "add a hardware preference, a trait of level medium or high, or a weighted metric");
     }
-    return CompiledQuery.of(profile, requirements, Weights.of(terms, profile.balance().orElse(catalogue.shares()), faults), new DeviceDemand(catalogue.acceleratorModels(), requiredDevices), catalogue.hash());
+    return CompiledQuery.of(
+        profile,
+        requirements,
+        Weights.of(terms, profile.balance().orElse(catalogue.shares()), faults),
+        requiredDevices,
+        new DeviceDemand(catalogue.acceleratorModels(), requiredWishes),
+        catalogue.hash());
   }
 
   private void requirement(Requirement requirement, int index) {
@@ -117,8 +124,7 @@ final class Compilation {
     if (entry.isEmpty()) {
       return;
     }
-    Optional<Criterion> criterion =
-        preferences.compile(entry.get(), preference.asked(), pointer);
+    Optional<Criterion> criterion = preferences.compile(entry.get(), preference.asked(), pointer);
     if (criterion.isEmpty()) {
       return;
     }
@@ -127,11 +133,7 @@ final class Compilation {
         preference.weight().orElseGet(() -> defaultWeight(entry.get(), preference.asked()));
     terms.add(
         new Term.Single(
-            preference.feature().value(),
-            TermGroup.PREFERENCES,
-            asked,
-            weight,
-            criterion.get()));
+            preference.feature().value(), TermGroup.PREFERENCES, asked, weight, criterion.get()));
     if (preference.required()) {
       required(preference.feature(), asked, criterion.get(), place);
     }
@@ -158,18 +160,16 @@ final class Compilation {
         Asked.Devices alone = new Asked.Devices(List.of(devices.get(i)));
         String asked = Wording.asked(alone, "");
         String pointer = place + "/" + i;
-        preferences.request(devices.get(i), pointer).ifPresent(requiredDevices::add);
+        preferences.wish(devices.get(i), pointer).ifPresent(requiredWishes::add);
+        requiredDevices.add(devices.get(i));
         preferences
             .compile(entry, alone, place)
-            .ifPresent(
-                criterion ->
-                    required(entry.definition().name(), asked, criterion, pointer));
+            .ifPresent(criterion -> required(entry.definition().name(), asked, criterion, pointer));
       }
     }
   }
 
-  private void required(
-      FeatureName feature, String asked, Criterion criterion, String pointer) {
+  private void required(FeatureName feature, String asked, Criterion criterion, String pointer) {
     String text = feature + " " + asked;
     requirements.add(
         new CompiledRequirement(
@@ -192,8 +192,9 @@ final class Compilation {
                     new Term.Single(
                         "avoid_" + avoidance.feature(),
                         TermGroup.PREFERENCES,
-                        "not " + Wording.condition(
-                            avoidance.condition(), entry.get().definition().unit()),
+                        "not "
+                            + Wording.condition(
+                                avoidance.condition(), entry.get().definition().unit()),
                         avoidance.weight().orElse(1.0),
                         new AvoidCriterion(entry.get().definition(), test))));
   }
@@ -212,26 +213,20 @@ final class Compilation {
       part(part, name).ifPresent(parts::add);
     }
     terms.add(
-        new Term.Bundle(
-            name.value(), TermGroup.TRAITS, level.label(), level.weight(), parts));
+        new Term.Bundle(name.value(), TermGroup.TRAITS, level.label(), level.weight(), parts));
   }
 
   private Optional<Term.Single> part(TraitBundle.Part part, TraitName trait) {
-    FeatureEntry entry = catalogue.entries().get(part.feature());
+    FeatureEntry entry = catalogue.entry(part.feature()).orElseThrow();
     boolean metric = entry.definition().kind() == Kind.METRIC;
     Optional<Criterion> criterion =
         metric
             ? Optional.of(PreferenceCompiler.metric(entry))
-            : preferences.compile(
-                entry, part.asked().orElseThrow(), "/behavioral_traits/" + trait);
+            : preferences.compile(entry, part.asked().orElseThrow(), "/behavioral_traits/" + trait);
     String asked =
-        metric
-            ? best(entry)
-            : Wording.asked(part.asked().orElseThrow(), entry.definition().unit());
+        metric ? best(entry) : Wording.asked(part.asked().orElseThrow(), entry.definition().unit());
     return criterion.map(
-        c ->
-            new Term.Single(
-                part.feature().value(), TermGroup.TRAITS, asked, part.weight(), c));
+        c -> new Term.Single(part.feature().value(), TermGroup.TRAITS, asked, part.weight(), c));
   }
 
   private void metric(FeatureName name, double weight) {
@@ -248,9 +243,7 @@ final class Compilation {
       unknownMetric(name.value(), pointer);
     } else if (entry.definition().kind() != Kind.METRIC) {
       faults.add(
-          pointer,
-          name + " is no metric",
-          "ask for it in hardware_preferences or requirements");
+          pointer, name + " is no metric", "ask for it in hardware_preferences or requirements");
     } else {
       terms.add(
           new Term.Single(

@@ -26,8 +26,7 @@ public interface Criterion {
   }
 
   /** The finding of a criterion that rests on one reading. */
-  static Finding finding(
-      Fingerprint fingerprint, Reading reading, String found, Credit credit) {
+  static Finding finding(Fingerprint fingerprint, Reading reading, String found, Credit credit) {
     Optional<Instant> observedAt =
         reading instanceof Reading.Known known
             ? known.origin().observedAt().or(fingerprint::observedAt)

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Credits a processor's generation: by its distance within a lineage, across lineages by year. A
  * generation that the catalogue cannot place counts as unknown. Whatever else a host says of its
- * processor (year, microarchitecture) is not guessed from here: who takes the fingerprint derives the
- * generation and says so.
+ * processor (year, microarchitecture) is not guessed from here: who takes the fingerprint derives
+ * the generation and says so.
  */
 record GenerationCriterion(ProcessorCatalogue processors, GenerationQuery asked, Credit unknown)
     implements Criterion {
@@ -84,8 +84,7 @@ record GenerationCriterion(ProcessorCatalogue processors, GenerationQuery asked,
     String label = text(fingerprint, GENERATION);
     return label.isEmpty()
         ? Optional.empty()
-        : processors.resolveLabel(
-            label, text(fingerprint, LINE), text(fingerprint, MANUFACTURER));
+        : processors.resolveLabel(label, text(fingerprint, LINE), text(fingerprint, MANUFACTURER));
   }
 
   private static String text(Fingerprint fingerprint, FeatureName feature) {

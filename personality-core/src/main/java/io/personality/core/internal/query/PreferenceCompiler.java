@@ -1,6 +1,8 @@
 package io.personality.core.internal.query;
 
-import io.personality.core.internal.catalogue.AcceleratorRequest;
+import io.personality.core.internal.catalogue.AcceleratorAssignment;
+import io.personality.core.internal.catalogue.AcceleratorAssignment.Wish;
+import io.personality.core.internal.catalogue.AcceleratorQuery;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.catalogue.FeatureEntry;
 import io.personality.core.internal.catalogue.GenerationQuery;
@@ -25,7 +27,8 @@ final class PreferenceCompiler {
   /**
    * Compiles for one profile.
    *
-   * @param manufacturer the manufacturer the profile asks for, which decides what a bare "4th" means
+   * @param manufacturer the manufacturer the profile asks for, which decides what a bare "4th"
+   *     means
    */
   PreferenceCompiler(Catalogue catalogue, Faults faults, Optional<String> manufacturer) {
     this.catalogue = catalogue;
@@ -103,8 +106,7 @@ final class PreferenceCompiler {
           "unknown processor generation \"" + text.text() + "\"",
           ProfileCompiler.didYouMean(unknown.suggestions()));
     }
-    return Optional.of(
-        GenerationCriterion.of(catalogue.processors(), query, yearIfUnknown(entry)));
+    return Optional.of(GenerationCriterion.of(catalogue.processors(), query, yearIfUnknown(entry)));
   }
 
   private static int yearIfUnknown(FeatureEntry entry) {
@@ -116,8 +118,7 @@ final class PreferenceCompiler {
 
   private Optional<Criterion> quantity(FeatureEntry entry, Asked asked, String pointer) {
     Shortfall shortfall = entry.shortfall().orElseThrow();
-    Optional<Double> wanted =
-        Amounts.read(catalogue, entry.definition(), asked, pointer, faults);
+    Optional<Double> wanted = Amounts.read(catalogue, entry.definition(), asked, pointer, faults);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
@@ -136,8 +137,7 @@ final class PreferenceCompiler {
     FeatureDefinition.Scale scale = entry.definition().scale().orElseThrow();
     return ReadingCriterion.of(
         entry.definition(),
-        value ->
-            value instanceof Value.Number found ? scale.credit(found.number()) : Double.NaN,
+        value -> value instanceof Value.Number found ? scale.credit(found.number()) : Double.NaN,
         scale.credit(priorNumber(entry)));
   }
 
@@ -181,41 +181,45 @@ final class PreferenceCompiler {
     if (!(asked instanceof Asked.Devices devices)) {
       return refuse(pointer, "accelerators must be a list", "write [\"GPU - NVIDIA A100\"]");
     }
-    List<AcceleratorRequest> requests = new ArrayList<>();
+    List<Wish> wishes = new ArrayList<>();
     int index = 0;
     for (Asked.DeviceRequest device : devices.devices()) {
-      request(device, pointer + "/" + index++).ifPresent(requests::add);
+      wish(device, pointer + "/" + index++).ifPresent(wishes::add);
     }
-    return requests.size() < devices.devices().size()
+    DeviceDemand demand = new DeviceDemand(catalogue.acceleratorModels(), wishes);
+    if (demand.units() > AcceleratorAssignment.MOST_UNITS) {
+      return refuse(
+          pointer,
+          demand.units() + " accelerators are asked for",
+          "ask for at most " + AcceleratorAssignment.MOST_UNITS + " together");
+    }
+    return wishes.size() < devices.devices().size()
         ? Optional.empty()
-        : Optional.of(new AcceleratorCriterion(catalogue.acceleratorModels(), requests));
+        : Optional.of(new AcceleratorCriterion(demand));
   }
 
   /** What one kind of accelerator asked for means; empty where a fault was reported. */
-  Optional<AcceleratorRequest> request(Asked.DeviceRequest device, String pointer) {
-    String place = device.objectForm() ? pointer + "/model" : pointer;
-    Optional<Double> memory =
-        device.memory().isEmpty()
-            ? Optional.of(0.0)
-            : catalogue.parseQuantity(device.memory(), "MiB");
-    if (memory.isEmpty()) {
+  Optional<Wish> wish(Asked.DeviceRequest device, String pointer) {
+    AcceleratorQuery query = catalogue.acceleratorModels().resolve(device.model());
+    if (query instanceof AcceleratorQuery.Unknown unknown) {
       faults.add(
-          pointer + "/memory",
-          "cannot read \"" + device.memory() + "\" as an amount of memory",
-          "write it like 40 GiB");
-      return Optional.empty();
-    }
-    var query = catalogue.acceleratorModels().parse(device.model());
-    if (query.isEmpty()) {
-      faults.add(
-          place,
+          device.objectForm() ? pointer + "/model" : pointer,
           "unknown accelerator \"" + device.model() + "\"",
-          ProfileCompiler.didYouMean(catalogue.acceleratorModels().suggest(device.model())));
+          ProfileCompiler.didYouMean(unknown.suggestions()));
       return Optional.empty();
     }
-    return Optional.of(
-        new AcceleratorRequest(
-            query.get(), device.count(), memory.get(), device.weight().orElse(1.0)));
+    if (!device.memory().isEmpty()) {
+      Optional<Double> gib = catalogue.parseQuantity(device.memory(), "GiB");
+      if (gib.isEmpty()) {
+        faults.add(
+            pointer + "/memory",
+            "cannot read \"" + device.memory() + "\" as an amount of memory",
+            "write it like 40 GiB");
+        return Optional.empty();
+      }
+      query = query.withMemory(gib.get());
+    }
+    return Optional.of(new Wish(query, device.count(), device.weight().orElse(1.0)));
   }
 
   private static Optional<Criterion> reading(

@@ -10,16 +10,15 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Credits one reading by a function of its value; an interval of values becomes the interval of their
- * credits, and an unknown value anything, expected at the catalogue's prior.
+ * Credits one reading by a function of its value; an interval of values becomes the interval of
+ * their credits, and an unknown value anything, expected at the catalogue's prior.
  *
  * @param feature the feature that is read
  * @param ofValue the credit of a value, monotone in it; NaN where the catalogue cannot place the
  *     value, which then counts as unknown
  * @param unknown the credit of an unknown value
  */
-record ReadingCriterion(
-    FeatureDefinition feature, ToDoubleFunction<Value> ofValue, Credit unknown)
+record ReadingCriterion(FeatureDefinition feature, ToDoubleFunction<Value> ofValue, Credit unknown)
     implements Criterion {
 
   static ReadingCriterion of(
@@ -49,9 +48,7 @@ record ReadingCriterion(
       return new Credit(0, expected, 1);
     }
     return new Credit(
-        Math.min(expected, Math.min(low, high)),
-        expected,
-        Math.max(expected, Math.max(low, high)));
+        Math.min(expected, Math.min(low, high)), expected, Math.max(expected, Math.max(low, high)));
   }
 
   @Override

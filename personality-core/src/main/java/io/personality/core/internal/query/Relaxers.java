@@ -64,7 +64,8 @@ final class Relaxers {
     Condition condition = requirement.condition();
     if (condition instanceof Condition.AtLeast least) {
       return bound(entry, least.bound(), known.lower(), false)
-          .flatMap(b -> replaced(entry, path + "/at_least", new Condition.AtLeast(b), b, condition));
+          .flatMap(
+              b -> replaced(entry, path + "/at_least", new Condition.AtLeast(b), b, condition));
     }
     if (condition instanceof Condition.AtMost most) {
       return bound(entry, most.bound(), known.upper(), true)
@@ -77,7 +78,11 @@ final class Relaxers {
                 List<Asked> longer = new ArrayList<>(one.values());
                 longer.add(value);
                 return change(
-                    entry, path + "/one_of", new Condition.OneOf(longer), JsonLiteral.ofAll(longer), 0.6);
+                    entry,
+                    path + "/one_of",
+                    new Condition.OneOf(longer),
+                    JsonLiteral.ofAll(longer),
+                    0.6);
               });
     }
     return condition instanceof Condition.HasAll all && known.value() instanceof Value.Names found
@@ -144,9 +149,7 @@ final class Relaxers {
     Faults faults = new Faults();
     PreferenceCompiler preferences = new PreferenceCompiler(catalogue, faults, Optional.empty());
     String text =
-        entry.definition().name()
-            + " "
-            + Wording.condition(loosened, entry.definition().unit());
+        entry.definition().name() + " " + Wording.condition(loosened, entry.definition().unit());
     return new RequirementCompiler(catalogue, faults, preferences)
         .compile(entry, loosened, path)
         .map(

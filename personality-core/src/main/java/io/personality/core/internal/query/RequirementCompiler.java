@@ -142,9 +142,7 @@ final class RequirementCompiler {
       if (!(fingerprint.reading(feature) instanceof Reading.Known known)) {
         return Outcome.UNKNOWN;
       }
-      return passes.test(known.value())
-              && passes.test(known.lower())
-              && passes.test(known.upper())
+      return passes.test(known.value()) && passes.test(known.lower()) && passes.test(known.upper())
           ? Outcome.MET
           : Outcome.FAILED;
     };

@@ -30,7 +30,7 @@ final class Weights {
     List<Term> weighed = new ArrayList<>();
     for (Term term : terms) {
       double share = shares.share(term.group()) / sumOfShares;
-      weighed.add(term.weighing(share * (term.weight() / own.get(term.group()))));
+      weighed.add(term.weighing(share * (term.weight() / own.getOrDefault(term.group(), 1.0))));
     }
     return weighed;
   }

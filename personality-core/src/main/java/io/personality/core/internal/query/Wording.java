@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Values, wishes and conditions as people read them: four significant digits, units always shown. */
+/**
+ * Values, wishes and conditions as people read them: four significant digits, units always shown.
+ */
 public final class Wording {
   private static final int LONGEST_LIST = 6;
 
@@ -55,7 +57,9 @@ public final class Wording {
   /** What a reading says, with its interval or why it is unknown. */
   public static String found(Reading reading, String unit) {
     if (reading instanceof Reading.Unknown unknown) {
-      return unknown.reason().startsWith("unknown") ? unknown.reason() : "unknown (" + unknown.reason() + ")";
+      return unknown.reason().startsWith("unknown")
+          ? unknown.reason()
+          : "unknown (" + unknown.reason() + ")";
     }
     Reading.Known known = (Reading.Known) reading;
     String value = value(known.value(), unit);

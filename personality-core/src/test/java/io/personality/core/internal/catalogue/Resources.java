@@ -17,7 +17,7 @@ final class Resources {
   }
 
   static AcceleratorCatalogue accelerators() {
-    return AcceleratorCatalogue.of(parsed("accelerators.json"));
+    return AcceleratorCatalogue.of(new Tree("accelerators.json", parsed("accelerators.json")));
   }
 
   @SuppressWarnings("unchecked")

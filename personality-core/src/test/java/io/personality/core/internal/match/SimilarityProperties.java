@@ -47,8 +47,7 @@ class SimilarityProperties {
     CompiledQuery query = Worlds.compile(worlds.profile());
     FleetSnapshot fleet = Worlds.fleetOf(worlds.host("a"));
     Explanation explanation = Worlds.MATCHER.explain(query, fleet, 0);
-    double contributions =
-        explanation.terms().stream().mapToDouble(TermScore::contribution).sum();
+    double contributions = explanation.terms().stream().mapToDouble(TermScore::contribution).sum();
     double weights = explanation.terms().stream().mapToDouble(TermScore::weight).sum();
     assertEquals(explanation.similarity().expected(), contributions, 1e-9);
     assertEquals(1, weights, 1e-9);
@@ -203,8 +202,7 @@ class SimilarityProperties {
                 entry
                     .definition()
                     .scale()
-                    .ifPresent(
-                        scale -> readings.put(name, known(new Value.Number(scale.best())))));
+                    .ifPresent(scale -> readings.put(name, known(new Value.Number(scale.best())))));
     Worlds.CATALOGUE
         .traits()
         .values()
@@ -220,20 +218,20 @@ class SimilarityProperties {
                                         readings.put(part.feature(), met(part.feature(), asked)))));
     readings.put(new FeatureName("hypervisor_nested"), known(new Value.Flag(false)));
     for (Preference preference : profile.preferences()) {
-      boolean shared =
-          readings.containsKey(preference.feature()) && !profile.traits().isEmpty();
+      boolean shared = readings.containsKey(preference.feature()) && !profile.traits().isEmpty();
       if (shared || preference.asked() instanceof Asked.Devices) {
         return; // two wishes for one feature may contradict each other
       }
       readings.put(preference.feature(), met(preference.feature(), preference.asked()));
     }
-    if (!profile.avoid().isEmpty() && readings.get(new FeatureName("hypervisor_nested")) != null
-        && !known(new Value.Flag(false)).equals(readings.get(new FeatureName("hypervisor_nested")))) {
+    if (!profile.avoid().isEmpty()
+        && readings.get(new FeatureName("hypervisor_nested")) != null
+        && !known(new Value.Flag(false))
+            .equals(readings.get(new FeatureName("hypervisor_nested")))) {
       return;
     }
     Fingerprint host =
-        Fingerprint.of(
-            new HostId("perfect"), io.personality.model.Capacity.of(1, 1), readings);
+        Fingerprint.of(new HostId("perfect"), io.personality.model.Capacity.of(1, 1), readings);
     Similarity similarity = similarity(profile, host);
     assertEquals(1.0, similarity.expected());
     assertEquals(1.0, similarity.lower());
@@ -277,8 +275,7 @@ class SimilarityProperties {
     // The prior is the lower quartile of known hardware, so that half of it and more is better.
     double typical = ((Number) entry.prior().orElseThrow()).doubleValue();
     Similarity unknown = similarity(profile, host.with(feature, Reading.unknown("test")));
-    Similarity known =
-        similarity(profile, host.with(feature, known(new Value.Number(typical))));
+    Similarity known = similarity(profile, host.with(feature, known(new Value.Number(typical))));
     assertTrue(unknown.expected() <= known.expected(), feature.value());
     assertTrue(unknown.lower() <= known.lower(), feature.value());
   }

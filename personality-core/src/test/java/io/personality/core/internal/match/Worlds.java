@@ -56,8 +56,7 @@ final class Worlds {
 
   static FleetSnapshot fleetOf(Fingerprint... fingerprints) {
     return FleetSnapshot.of(
-        1,
-        Arrays.stream(fingerprints).map(f -> HostRow.of(Host.of(f), List.of())).toList());
+        1, Arrays.stream(fingerprints).map(f -> HostRow.of(Host.of(f), List.of())).toList());
   }
 
   static CompiledQuery compile(Profile profile) {
@@ -158,8 +157,7 @@ final class Worlds {
       case NAMES -> new Asked.Names(List.of(pick(FLAGS), "avx512_vnni"));
       case DEVICES ->
           new Asked.Devices(
-              List.of(
-                  Asked.DeviceRequest.of(pick(MODELS)), Asked.DeviceRequest.of(pick(MODELS))));
+              List.of(Asked.DeviceRequest.of(pick(MODELS)), Asked.DeviceRequest.of(pick(MODELS))));
       default -> new Asked.Text(((Value.Text) value(entry)).text());
     };
   }
@@ -179,8 +177,7 @@ final class Worlds {
     return CATALOGUE.entries().values().stream()
         .filter(
             entry ->
-                entry.definition().kind() != Kind.METRIC
-                    && entry.definition().kind() != Kind.TEXT)
+                entry.definition().kind() != Kind.METRIC && entry.definition().kind() != Kind.TEXT)
         .toList();
   }
 
