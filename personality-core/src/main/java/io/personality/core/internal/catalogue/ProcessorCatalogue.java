@@ -140,9 +140,10 @@ public final class ProcessorCatalogue {
 
   private static GenerationQuery.Found found(List<ProcessorGeneration> meant) {
     int year = meant.stream().mapToInt(ProcessorGeneration::year).min().orElseThrow();
+    ProcessorGeneration first = meant.get(0);
     return new GenerationQuery.Found(
         meant.stream().map(ProcessorGeneration::ref).distinct().toList(),
         year,
-        meant.get(0).label());
+        first.core().isEmpty() ? first.label() : first.line());
   }
 }
