@@ -54,8 +54,7 @@ public final class FingerprintSources {
   /** The host this runs on. */
   public Fingerprint running(boolean measure) {
     LinuxFingerprinter fingerprinter =
-        LinuxFingerprinter.of(
-            new RunningHost(TOOL_LIMIT), this::identify, setup(Optional.empty()));
+        LinuxFingerprinter.of(new RunningHost(TOOL_LIMIT), this::identify, setup(Optional.empty()));
     return (measure
             ? fingerprinter.measuringWith(new Probes(ProbeSetup.ordinary()))
             : fingerprinter)
@@ -64,8 +63,7 @@ public final class FingerprintSources {
 
   /** A host whose files were captured. */
   public Fingerprint captured(Path folder, HostId id) {
-    return LinuxFingerprinter.of(
-            new FolderFiles(folder), this::identify, setup(Optional.of(id)))
+    return LinuxFingerprinter.of(new FolderFiles(folder), this::identify, setup(Optional.of(id)))
         .fingerprint(false);
   }
 
