@@ -99,7 +99,9 @@ final class GenerationNames {
 
   private void add(String name, ProcessorGeneration generation) {
     addQuietly(name, generation);
-    display.add(name.strip());
+    if (!name.isBlank()) {
+      display.add(name.strip());
+    }
   }
 
   /** Adds a way of writing that is understood but not suggested. */

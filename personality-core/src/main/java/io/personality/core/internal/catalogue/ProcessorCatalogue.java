@@ -25,7 +25,7 @@ public final class ProcessorCatalogue {
   private ProcessorCatalogue(Tree document) {
     List<ProcessorMatcher> matchers = ProcessorReader.matchers(document);
     generations = matchers.stream().map(ProcessorMatcher::generation).toList();
-    identifier = new ProcessorIdentifier(matchers);
+    identifier = new ProcessorIdentifier(matchers, document.texts("generic_names"));
     Map<String, List<String>> ordinalNames = new HashMap<>();
     for (Tree lineage : document.list("lineages")) {
       ordinalNames.put(lineage.text("id"), lineage.texts("ordinal_names"));
@@ -40,8 +40,8 @@ public final class ProcessorCatalogue {
    * Reads a parsed {@code processors.json}; a {@link io.personality.ConfigurationException} says
    * where it cannot be right.
    */
-  public static ProcessorCatalogue of(Map<String, Object> document) {
-    return new ProcessorCatalogue(new Tree("processors.json", document));
+  public static ProcessorCatalogue of(Tree document) {
+    return new ProcessorCatalogue(document);
   }
 
   /** What the processor of {@code reading} is; empty where nothing tells. */
@@ -72,7 +72,7 @@ public final class ProcessorCatalogue {
     int year = GenerationNames.bareYear(asked);
     return year > 0
         ? new GenerationQuery.Year(year)
-        : new GenerationQuery.Unknown(asked, ClosestNames.to(asked, names.all()));
+        : new GenerationQuery.Unknown(asked, Suggestions.nearest(asked, names.all()));
   }
 
   /**
@@ -140,9 +140,10 @@ public final class ProcessorCatalogue {
 
   private static GenerationQuery.Found found(List<ProcessorGeneration> meant) {
     int year = meant.stream().mapToInt(ProcessorGeneration::year).min().orElseThrow();
+    ProcessorGeneration first = meant.get(0);
     return new GenerationQuery.Found(
         meant.stream().map(ProcessorGeneration::ref).distinct().toList(),
         year,
-        meant.get(0).label());
+        first.core().isEmpty() ? first.label() : first.line());
   }
 }

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 final class ProcessorIdentifier {
   private final List<ProcessorMatcher> matchers;
   private final Map<String, ProcessorGeneration> byId;
+  private final List<String> generic;
 
-  ProcessorIdentifier(List<ProcessorMatcher> inFileOrder) {
+  ProcessorIdentifier(List<ProcessorMatcher> inFileOrder, List<String> genericNames) {
+    generic = List.copyOf(genericNames);
     List<ProcessorMatcher> ordered = new ArrayList<>(inFileOrder.size());
     inFileOrder.stream().filter(m -> m.generation().exception()).forEach(ordered::add);
     inFileOrder.stream().filter(m -> !m.generation().exception()).forEach(ordered::add);
@@ -33,24 +35,22 @@ final class ProcessorIdentifier {
 
   Optional<ProcessorIdentity> identify(ProcessorReading reading) {
     String name = NameText.words(reading.modelName());
-    Optional<ProcessorMatcher> named = first(m -> m.named(name));
-    if (named.isPresent()) {
-      return named.map(m -> refined(m, By.NAME, reading));
-    }
-    Optional<ProcessorMatcher> signed = bySignature(reading.signature(), name);
-    if (signed.isPresent()) {
-      return signed.map(m -> refined(m, By.CPUID, reading));
-    }
-    Optional<ProcessorMatcher> midr = first(m -> m.hasMidr(reading.signature()));
-    if (midr.isPresent()) {
-      return midr.map(m -> refined(m, By.MIDR, reading));
-    }
-    Optional<ProcessorMatcher> masked = first(m -> m.masked(name));
-    if (masked.isPresent()) {
-      return masked.map(m -> refined(m, By.NAME, reading));
+    boolean madeUp = generic.stream().anyMatch(phrase -> NameText.contains(name, phrase));
+    Optional<ProcessorIdentity> told = madeUp ? Optional.empty() : bySelf(reading, name);
+    if (told.isPresent()) {
+      return told;
     }
     String onBoard = NameText.words(reading.board().processor());
     return first(m -> m.named(onBoard)).map(m -> identity(m.generation(), By.DMI));
+  }
+
+  private Optional<ProcessorIdentity> bySelf(ProcessorReading reading, String name) {
+    ProcessorReading.Signature seen = reading.signature();
+    return first(m -> m.named(name))
+        .map(m -> refined(m, By.NAME, reading))
+        .or(() -> bySignature(seen, name).map(m -> refined(m, By.CPUID, reading)))
+        .or(() -> first(m -> m.hasMidr(seen)).map(m -> refined(m, By.MIDR, reading)))
+        .or(() -> first(m -> m.masked(name)).map(m -> refined(m, By.NAME, reading)));
   }
 
   /** The generation that a full model name tells, without regard to anything else. */

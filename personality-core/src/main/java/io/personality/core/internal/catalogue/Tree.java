@@ -2,6 +2,7 @@ package io.personality.core.internal.catalogue;
 
 import io.personality.ConfigurationException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public record Tree(String path, Object value) {
     return field(name).asNumber();
   }
 
+  /** The number member {@code name}, or {@code otherwise} where there is none. */
+  public double number(String name, double otherwise) {
+    return optional(name).map(Tree::asNumber).orElse(otherwise);
+  }
+
   /** The whole-number member {@code name}, which must be there. */
   public int integer(String name) {
     return field(name).asInteger();
@@ -72,6 +78,13 @@ public record Tree(String path, Object value) {
   /** Whether the member {@code name} is there and true. */
   public boolean flag(String name) {
     return optional(name).map(Tree::asFlag).orElse(false);
+  }
+
+  /** The members of the object member {@code name}; none where there is no such member. */
+  public Map<String, Tree> members(String name) {
+    Map<String, Tree> members = new LinkedHashMap<>();
+    optional(name).ifPresent(o -> o.names().forEach(key -> members.put(key, o.field(key))));
+    return members;
   }
 
   /** The elements of the array member {@code name}; none where there is no such member. */

@@ -56,6 +56,8 @@ class GenerationQueryTest {
           i7-12700K                                      |       | intel-core 12.0   | 2021
           Raptor Lake                                    |       | intel-core 13.0, intel-core 14.0, intel-xeon-e 10.0 | 2022
           Neoverse-V2                                    | ARM   | arm-neoverse 3.5  | 2023
+          V2                                             | ARM   | arm-neoverse 3.5  | 2023
+          v2                                             | Intel | intel-xeon 4.0    | 2013
           neoverse n1                                    |       | arm-neoverse 1.0  | 2020
           Graviton4                                      |       | aws-graviton 4.0  | 2023
           AWS Graviton 4                                 | ARM   | aws-graviton 4.0  | 2023
@@ -73,6 +75,12 @@ class GenerationQueryTest {
             ", ", found.generations().stream().map(g -> g.lineage() + " " + g.index()).toList());
     assertEquals(places, told);
     assertEquals(year, found.year());
+  }
+
+  @Test
+  void aProductIsLabelledByItsOwnName() {
+    GenerationQuery found = CATALOGUE.resolve("graviton 4", Optional.empty());
+    assertEquals("AWS Graviton4", assertInstanceOf(GenerationQuery.Found.class, found).label());
   }
 
   @Test
@@ -98,7 +106,7 @@ class GenerationQueryTest {
 
   @Test
   void nonsenseHasNoSuggestions() {
-    for (String asked : List.of("", "xyzzy plugh quux", "99th", "Intel", "-1", "é".repeat(5000))) {
+    for (String asked : List.of("", "xyzzy plugh quux", "99th", "Intel", "0", "é".repeat(5000))) {
       GenerationQuery.Unknown unknown =
           assertInstanceOf(
               GenerationQuery.Unknown.class, CATALOGUE.resolve(asked, Optional.of("nobody")));

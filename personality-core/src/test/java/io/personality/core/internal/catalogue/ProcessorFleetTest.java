@@ -27,11 +27,7 @@ class ProcessorFleetTest {
   void agreesWithTheFleetsLabels() throws IOException {
     List<String> disagreements = new ArrayList<>();
     int hosts = 0;
-    Path fleet = fleet().resolve("fleet.jsonl.gz");
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(fleet)), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = lines()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode host = JSON.readTree(line);
         hosts++;
@@ -63,6 +59,37 @@ class ProcessorFleetTest {
     disagreements.forEach(System.out::println);
     assertTrue(models.size() > 100);
     assertTrue(disagreements.size() <= models.size() / 100, () -> String.join("\n", disagreements));
+  }
+
+  @Test
+  void knowsTheFleetsAccelerators() throws IOException {
+    AcceleratorCatalogue accelerators = Resources.accelerators();
+    int known = 0;
+    List<String> unknown = new ArrayList<>();
+    try (BufferedReader lines = lines()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (JsonNode gpu : JSON.readTree(line).path("gpus")) {
+          String model = gpu.path("model").asText();
+          Optional<AcceleratorModel> found = accelerators.identify(model);
+          String generation = found.map(m -> m.generation().name()).orElse("");
+          String stated = gpu.path("architecture").asText(generation);
+          if (found.isPresent() && stated.equals(generation)) {
+            known++;
+          } else {
+            unknown.add(model + " of " + stated + ", found " + found);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), unknown);
+    assertTrue(known >= 117);
+  }
+
+  private static BufferedReader lines() throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(fleet().resolve("fleet.jsonl.gz"))),
+            StandardCharsets.UTF_8));
   }
 
   private void compare(

@@ -101,6 +101,14 @@ class ProcessorIdentityTest {
   }
 
   @Test
+  void aMadeUpProcessorIsNotReadByItsMadeUpCpuid() {
+    for (String name : List.of("QEMU Virtual CPU version 2.5+", "Common KVM processor")) {
+      ProcessorReading reading = ProcessorReading.named(name).withCpuid("AuthenticAMD", 15, 107, 1);
+      assertTrue(CATALOGUE.identify(reading).isEmpty(), name);
+    }
+  }
+
+  @Test
   void overlongNamesAreReadUpToABound() {
     String tail = " x".repeat(1_000_000);
     assertEquals(

@@ -13,7 +13,11 @@ final class Resources {
   private Resources() {}
 
   static ProcessorCatalogue processors() {
-    return ProcessorCatalogue.of(parsed("processors.json"));
+    return ProcessorCatalogue.of(new Tree("processors.json", parsed("processors.json")));
+  }
+
+  static AcceleratorCatalogue accelerators() {
+    return AcceleratorCatalogue.of(new Tree("accelerators.json", parsed("accelerators.json")));
   }
 
   @SuppressWarnings("unchecked")
