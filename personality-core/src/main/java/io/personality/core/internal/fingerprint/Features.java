@@ -41,6 +41,7 @@ final class Features {
   static final FeatureName MEMORY_ROW_ACTIVE = new FeatureName("memory_row_active");
   static final FeatureName MEMORY_ECC = new FeatureName("memory_ecc");
   static final FeatureName MACHINE_CHECK_RECOVERY = new FeatureName("machine_check_recovery");
+  static final FeatureName PCIE_GENERATION = new FeatureName("pcie_generation");
   static final FeatureName STORAGE_TYPE = new FeatureName("storage_type");
   static final FeatureName STORAGE_SIZE = new FeatureName("storage_size");
   static final FeatureName NETWORK_INTERFACE = new FeatureName("network_interface");

@@ -54,6 +54,7 @@ final class HostFeatures {
     new MemoryFeatures(facts.memory(), platform, facts.identity()).write(out);
     StorageFeatures.write(devices.disks(), out);
     NetworkFeatures.write(devices.networks(), out);
+    out.unknown(Features.PCIE_GENERATION, "the platform is not known");
     facts.identity().ifPresent(identity -> implied(identity, out));
     return AcceleratorFeatures.write(devices.gpus(), devices.pci(), out);
   }

@@ -37,7 +37,11 @@ final class PlatformFeatures {
   }
 
   static void product(HostFacts.Board board, Readings out) {
-    String text = Texts.clean(board.manufacturer() + " " + board.product());
+    // some makers repeat their name in the product's
+    String text =
+        board.product().startsWith(board.manufacturer())
+            ? board.product()
+            : Texts.clean(board.manufacturer() + " " + board.product());
     out.declaredIfTold(Features.SYSTEM_PRODUCT, text, board.source(), board.missing());
   }
 

@@ -1,12 +1,12 @@
 package io.personality.core.internal.fingerprint;
 
 import io.personality.core.internal.catalogue.ProcessorCatalogue;
+import io.personality.core.internal.json.CatalogueReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** The catalogue of processors and the names of its features, as tests need them. */
 final class ProcessorNames {
@@ -15,10 +15,7 @@ final class ProcessorNames {
   private ProcessorNames() {}
 
   static ProcessorCatalogue catalogue() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    Tree tree = resource("processors.json");
-    tree.names().forEach(name -> document.put(name, tree.at(name).value()));
-    return ProcessorCatalogue.of(document);
+    return CatalogueReader.read(List.of()).processors();
   }
 
   static Tree resource(String name) {
