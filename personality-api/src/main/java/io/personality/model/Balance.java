@@ -24,6 +24,9 @@ public record Balance(double preferences, double traits, double metrics) {
               + ", "
               + metrics);
     }
+    preferences = Check.unsignedZero(preferences);
+    traits = Check.unsignedZero(traits);
+    metrics = Check.unsignedZero(metrics);
   }
 
   /** The share of one group. */

@@ -23,6 +23,7 @@ public sealed interface Value {
       if (!Double.isFinite(number)) {
         throw new IllegalArgumentException("a value must be a finite number, not " + number);
       }
+      number = Check.unsignedZero(number);
     }
   }
 
