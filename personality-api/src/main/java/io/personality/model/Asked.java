@@ -29,6 +29,7 @@ public sealed interface Asked {
    * @param number finite
    * @param unit as written, at most 40 characters; empty means the catalogue's unit of the feature
    */
+  @SuppressWarnings("JavaLangClash")
   record Number(double number, String unit) implements Asked {
     /** Refuses NaN and the infinities. */
     public Number {

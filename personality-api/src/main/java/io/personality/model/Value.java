@@ -16,6 +16,7 @@ public sealed interface Value {
    *
    * @param number in the catalogue's unit of the feature
    */
+  @SuppressWarnings("JavaLangClash")
   record Number(double number) implements Value {
     /** Refuses NaN and the infinities. */
     public Number {
