@@ -40,7 +40,7 @@ public record Bill(Look look, Instant now) {
         .append("   ")
         .append(Figures.certainty(explanation.similarity()))
         .append('\n');
-    page.append(look.ink(Ink.FAINT, " ".repeat(names) + "credit   weight   adds")).append('\n');
+    page.append(look.ink(Ink.FAINT, " ".repeat(names) + "credit weight  adds")).append('\n');
     int at = 0;
     for (TermGroup group : ORDER) {
       int end = at;

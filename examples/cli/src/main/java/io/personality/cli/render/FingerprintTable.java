@@ -7,10 +7,11 @@ import io.personality.model.Origin;
 import io.personality.model.Reading;
 import io.personality.model.Value;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -25,72 +26,110 @@ import java.util.function.Function;
  */
 public record FingerprintTable(Look look, Function<FeatureName, String> units, Instant now) {
   private static final int INDENT = 4;
+  private static final int WIDEST_VALUE = 24;
+  private static final int LINES_OF_NAMES = 2;
 
   /** Draws it. */
   public String render(Fingerprint fingerprint) {
-    StringBuilder page = new StringBuilder();
-    page.append(look.ink(Ink.STRONG, fingerprint.host().value()))
-        .append("   ")
-        .append(Figures.count(fingerprint.capacity().vcpus(), "vCPU", "vCPUs"))
-        .append(", ")
-        .append(Figures.memory(fingerprint.capacity().memoryMib()));
-    if (!fingerprint.probe().isEmpty()) {
-      page.append("   ").append(fingerprint.probe());
-    }
-    fingerprint.observedAt().ifPresent(then -> page.append(", ").append(Figures.age(then, now)));
-    page.append('\n');
-    Map<Section, Map<FeatureName, Reading>> sections = new EnumMap<>(Section.class);
+    Map<Section, List<Entry>> sections = new EnumMap<>(Section.class);
     fingerprint
         .features()
         .forEach(
             (feature, reading) ->
                 sections
-                    .computeIfAbsent(Section.of(feature), s -> new TreeMap<>())
-                    .put(feature, reading));
-    int names =
-        fingerprint.features().keySet().stream().mapToInt(f -> f.value().length()).max().orElse(0);
+                    .computeIfAbsent(Section.of(feature), s -> new ArrayList<>())
+                    .add(entry(feature, reading)));
+    Widths widths = widths(sections.values().stream().flatMap(List::stream).toList());
+    StringBuilder page = new StringBuilder(headline(fingerprint));
     sections.forEach(
-        (section, readings) -> {
+        (section, entries) -> {
           page.append('\n').append(look.ink(Ink.STRONG, "  " + section.title())).append('\n');
-          readings.forEach((feature, reading) -> line(page, feature, reading, names));
+          entries.stream()
+              // Long lists last: they would part what belongs together.
+              .sorted(Comparator.comparing(Entry::isList).thenComparing(Entry::name))
+              .forEach(entry -> line(page, entry, widths));
         });
     return page.toString();
   }
 
-  private void line(StringBuilder page, FeatureName feature, Reading reading, int names) {
-    int indent = INDENT + names + 2;
-    page.append(" ".repeat(INDENT)).append(Lines.left(feature.value(), names)).append("  ");
+  private String headline(Fingerprint fingerprint) {
+    StringBuilder line = new StringBuilder(look.ink(Ink.STRONG, fingerprint.host().value()));
+    line.append("   ")
+        .append(Figures.count(fingerprint.capacity().vcpus(), "vCPU", "vCPUs"))
+        .append(", ")
+        .append(Figures.memory(fingerprint.capacity().memoryMib()));
+    fingerprint.labels().forEach((key, value) -> line.append("   ").append(key + "=" + value));
+    List<String> origin = new ArrayList<>();
+    if (!fingerprint.probe().isEmpty()) {
+      origin.add(fingerprint.probe());
+    }
+    fingerprint.observedAt().ifPresent(then -> origin.add(Figures.age(then, now)));
+    if (!origin.isEmpty()) {
+      line.append("   ").append(look.ink(Ink.FAINT, String.join(", ", origin)));
+    }
+    return line.append('\n').toString();
+  }
+
+  private record Entry(String name, String value, String origin, boolean isList, boolean known) {}
+
+  private record Widths(int name, int value) {
+    int start() {
+      return INDENT + name + 2;
+    }
+  }
+
+  private Entry entry(FeatureName feature, Reading reading) {
     if (reading instanceof Reading.Unknown unknown) {
-      wrapped(page, "unknown: " + unknown.reason(), Ink.UNSURE, indent);
-      return;
+      return new Entry(feature.value(), "unknown: " + unknown.reason(), "", false, false);
     }
     Reading.Known known = (Reading.Known) reading;
+    boolean list = known.value() instanceof Value.Names some && some.names().size() > 1;
     String value = Figures.reading(known, units.apply(feature));
-    String more = known.value() instanceof Value.Names some ? names(some) : value;
-    String origin = origin(known.origin());
-    boolean beside = indent + Lines.width(more) + 3 + Lines.width(origin) <= look.width();
-    if (beside) {
-      page.append(more).append("   ").append(look.ink(Ink.FAINT, origin)).append('\n');
-    } else {
-      wrapped(page, more, Ink.STRONG, indent);
-      page.append(" ".repeat(indent));
-      wrapped(page, origin, Ink.FAINT, indent);
-    }
+    return new Entry(feature.value(), value, origin(known.origin()), list, true);
   }
 
-  /** How many, and as many as fit on the line. */
-  private String names(Value.Names some) {
-    if (some.names().size() < 2) {
-      return some.names().isEmpty() ? "none" : some.names().first();
+  private static Widths widths(List<Entry> entries) {
+    int names = 0;
+    int values = 0;
+    for (Entry entry : entries) {
+      names = Math.max(names, Lines.width(entry.name()));
+      int value = Lines.width(entry.value());
+      if (entry.known() && value <= WIDEST_VALUE) {
+        values = Math.max(values, value);
+      }
     }
-    return some.names().size() + ": " + String.join(" ", some.names());
+    return new Widths(names, values);
   }
 
-  private void wrapped(StringBuilder page, String text, Ink ink, int indent) {
-    List<String> lines = Lines.wrapped(text, look.width() - indent);
+  private void line(StringBuilder page, Entry entry, Widths widths) {
+    page.append(" ".repeat(INDENT)).append(Lines.left(entry.name(), widths.name())).append("  ");
+    int room = look.width() - widths.start();
+    if (!entry.known()) {
+      wrapped(page, Lines.wrapped(entry.value(), room), Ink.UNSURE, widths.start());
+      return;
+    }
+    String value = Lines.left(entry.value(), widths.value());
+    if (Lines.width(value) + 2 + Lines.width(entry.origin()) <= room) {
+      page.append(value).append("  ").append(look.ink(Ink.FAINT, entry.origin())).append('\n');
+      return;
+    }
+    List<String> lines = Lines.wrapped(entry.value(), room);
+    if (entry.isList() && lines.size() > LINES_OF_NAMES) {
+      page.append(entry.value().split(" ", -1).length + ", all with --format json:\n");
+      page.append(" ".repeat(widths.start()));
+      lines = new ArrayList<>(lines.subList(0, LINES_OF_NAMES - 1));
+      String rest = entry.value().substring(String.join(" ", lines).length() + 1);
+      lines.add(Lines.shortened(rest, room, look.either("…", "...")));
+    }
+    page.append(String.join("\n" + " ".repeat(widths.start()), lines)).append('\n');
+    page.append(" ".repeat(widths.start()));
+    wrapped(page, Lines.wrapped(entry.origin(), room), Ink.FAINT, widths.start());
+  }
+
+  private void wrapped(StringBuilder page, List<String> lines, Ink ink, int indent) {
     for (int i = 0; i < lines.size(); i++) {
       page.append(i == 0 ? "" : " ".repeat(indent))
-          .append(ink == Ink.STRONG ? lines.get(i) : look.ink(ink, lines.get(i)))
+          .append(look.ink(ink, lines.get(i)))
           .append('\n');
     }
   }
