@@ -1,12 +1,14 @@
 package io.personality.core;
 
 import io.personality.InvalidFingerprintException;
+import io.personality.core.internal.catalogue.FeatureTable;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.json.FingerprintReader;
 import io.personality.core.internal.json.FingerprintWriter;
 import io.personality.core.internal.json.FleetReader;
 import io.personality.model.Availability;
+import io.personality.model.FeatureDefinition;
 import io.personality.model.Fingerprint;
 import io.personality.model.Host;
 import io.personality.model.HostId;
@@ -29,12 +31,15 @@ public final class Fleet {
   private final Storage storage;
   private final FleetIndex index;
   private final FingerprintReader reader;
+  private final FingerprintWriter writer;
   private final Clock clock;
 
-  Fleet(Storage storage, FleetIndex index, FingerprintReader reader, Clock clock) {
+  Fleet(Storage storage, FleetIndex index, FeatureTable features, Clock clock) {
     this.storage = storage;
     this.index = index;
-    this.reader = reader;
+    reader = new FingerprintReader(features);
+    writer =
+        new FingerprintWriter(name -> features.find(name).map(FeatureDefinition::unit).orElse(""));
     this.clock = clock;
   }
 
@@ -59,7 +64,7 @@ public final class Fleet {
 
   /** The fingerprint as a JSON document of one line. */
   public String write(Fingerprint fingerprint) {
-    return FingerprintWriter.write(fingerprint);
+    return writer.write(fingerprint);
   }
 
   /** Registers a host or changes what its operator says of it. */
@@ -70,7 +75,7 @@ public final class Fleet {
 
   /** Takes a new fingerprint of a host, which is registered with default settings if it is new. */
   public Host report(Fingerprint fingerprint) {
-    return report(fingerprint, FingerprintWriter.write(fingerprint));
+    return report(fingerprint, writer.write(fingerprint));
   }
 
   private Host report(Fingerprint fingerprint, String document) {

@@ -7,7 +7,6 @@ import io.personality.core.internal.claim.Leases;
 import io.personality.core.internal.claim.Retry;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.json.CatalogueReader;
-import io.personality.core.internal.json.FingerprintReader;
 import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.pipeline.Decisions;
 import io.personality.core.internal.pipeline.Engine;
@@ -105,7 +104,7 @@ public final class PersonalityBuilder {
             Leases.of(clock),
             Retry.standard());
     Steps steps = new Steps(store, starter, claims, index, clock);
-    Fleet fleet = new Fleet(store, index, new FingerprintReader(catalogue), clock);
+    Fleet fleet = new Fleet(store, index, catalogue, clock);
     fleet.restore();
     return new Personality(
         new Engine(store, starter, decisions, steps),
