@@ -123,7 +123,7 @@ public final class Claims {
   }
 
   boolean isAbandoned(Placement placement) {
-    return leases.isAbandoned(placement, find(placement.id()));
+    return leases.isAbandoned(placement, () -> find(placement.id()));
   }
 
   Instant now() {

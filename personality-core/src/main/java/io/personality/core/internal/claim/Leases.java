@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How long things may take before they count as abandoned.
@@ -42,10 +43,17 @@ public record Leases(Clock clock, Duration claim, Duration launch) {
     return now().plus(claim);
   }
 
-  /** Whether nobody can be at work any more on a placement that has not come to run. */
-  boolean isAbandoned(Placement placement, Optional<Claim> held) {
+  /**
+   * Whether nobody can be at work any more on a placement that has not come to run.
+   *
+   * @param held its claim; asked for only where it matters
+   */
+  boolean isAbandoned(Placement placement, Supplier<Optional<Claim>> held) {
     Instant now = now();
-    boolean secured = held.isPresent() && held.get().isLive(now);
-    return !now.isBefore(placement.changedAt().plus(secured ? launch : claim));
+    if (now.isBefore(placement.changedAt().plus(claim))) {
+      return false;
+    }
+    boolean secured = held.get().filter(one -> one.isLive(now)).isPresent();
+    return !secured || !now.isBefore(placement.changedAt().plus(launch));
   }
 }

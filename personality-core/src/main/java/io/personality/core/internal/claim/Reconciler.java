@@ -103,15 +103,14 @@ public final class Reconciler {
           ? fail(placement, "ran without room and was withdrawn")
           : Reconciliation.UNSETTLED;
     }
-    Placement launching =
-        placement.state() == PlacementState.LAUNCHING
-            ? placement
-            : advanced(placement, PlacementState.LAUNCHING, "found running");
-    Placement running =
-        launching == placement || stored(launching, placement)
-            ? advanced(launching, PlacementState.RUNNING, "found running")
-            : placement;
-    return running != placement && stored(running, launching)
+    Placement launching = placement;
+    if (placement.state() == PlacementState.CLAIMED) {
+      launching = advanced(placement, PlacementState.LAUNCHING, "found running");
+      if (!stored(launching, placement)) {
+        return Reconciliation.UNSETTLED;
+      }
+    }
+    return stored(advanced(launching, PlacementState.RUNNING, "found running"), launching)
         ? Reconciliation.RUNNING
         : Reconciliation.UNSETTLED;
   }
@@ -153,16 +152,17 @@ public final class Reconciler {
     return Reconciliation.FREED;
   }
 
+  /** Whether the placement has its claim for good, by now if it had not before. */
   private boolean secured(Placement placement) {
+    HostId host = placement.decision().host();
     Optional<Claim> held = claims.find(placement.id());
-    if (held.isPresent() && !held.get().host().equals(placement.decision().host())) {
+    if (held.isPresent() && !held.get().host().equals(host)) {
       return false;
     }
-    return (held.isPresent() && claims.secure(placement.id()))
-        || hosts
-            .apply(placement.decision().host())
-            .map(host -> claims.regain(placement, host))
-            .orElse(false);
+    if (held.isPresent() && (held.get().isPermanent() || claims.secure(placement.id()))) {
+      return true;
+    }
+    return hosts.apply(host).map(known -> claims.regain(placement, known)).orElse(false);
   }
 
   private Placement advanced(Placement placement, PlacementState state, String reason) {

@@ -12,7 +12,6 @@ import io.personality.model.Similarity;
 import io.personality.model.TermGroup;
 import io.personality.spi.BlockScorer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * A query bound to a snapshot: scores one row at a time.
@@ -23,7 +22,7 @@ import java.util.Map;
 final class BoundQuery {
   private final CompiledQuery query;
   private final FleetSnapshot fleet;
-  private final Map<Term.Plugged, BlockScorer> plugged = new IdentityHashMap<>();
+  private final IdentityHashMap<Term.Plugged, BlockScorer> plugged = new IdentityHashMap<>();
 
   BoundQuery(CompiledQuery query, FleetSnapshot fleet) {
     this.query = query;

@@ -158,7 +158,8 @@ final class PreferenceCompiler {
         entry,
         value ->
             value instanceof Value.Names found
-                ? (double) wanted.stream().filter(found.names()::contains).count() / wanted.size()
+                ? (double) wanted.stream().filter(name -> found.names().contains(name)).count()
+                    / wanted.size()
                 : Double.NaN,
         0);
   }

@@ -92,7 +92,7 @@ final class Relaxers {
 
   private Optional<Relaxer.Loosened> kept(
       FeatureEntry entry, String path, Condition.HasAll all, Value.Names found) {
-    List<String> kept = all.names().stream().filter(found.names()::contains).toList();
+    List<String> kept = all.names().stream().filter(name -> found.names().contains(name)).toList();
     if (kept.isEmpty()) {
       return Optional.empty();
     }

@@ -252,7 +252,7 @@ final class RequirementCompiler {
                 value instanceof Value.Names found
                     && (all
                         ? found.names().containsAll(names)
-                        : names.stream().anyMatch(found.names()::contains))));
+                        : names.stream().anyMatch(name -> found.names().contains(name)))));
   }
 
   private Optional<FeatureTest> devices(

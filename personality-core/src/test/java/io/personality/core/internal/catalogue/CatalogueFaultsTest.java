@@ -50,10 +50,11 @@ class CatalogueFaultsTest {
   @Test
   void documentsThatCannotBeRightAreRefusedWithTheirPlace() {
     assertEquals(
-        "processors.json has no member \"sources\"", fault(() -> ProcessorCatalogue.of(Map.of())));
+        "processors.json has no member \"sources\"",
+        fault(() -> ProcessorCatalogue.of(new Tree("processors.json", Map.of()))));
     assertEquals(
         "accelerators.json has no member \"kinds\"",
-        fault(() -> AcceleratorCatalogue.of(Map.of())));
+        fault(() -> AcceleratorCatalogue.of(new Tree("accelerators.json", Map.of()))));
     Map<String, Object> generation =
         Map.of(
             "id",
@@ -74,7 +75,10 @@ class CatalogueFaultsTest {
         "The generation \"x\" names \"y\", which is none",
         fault(
             () ->
-                ProcessorCatalogue.of(Map.of("sources", Map.of(), "lineages", List.of(lineage)))));
+                ProcessorCatalogue.of(
+                    new Tree(
+                        "processors.json",
+                        Map.of("sources", Map.of(), "lineages", List.of(lineage))))));
   }
 
   @ParameterizedTest

@@ -102,7 +102,7 @@ class SimilarityProperties {
     FeatureEntry entry = worlds.pick(List.copyOf(Worlds.CATALOGUE.entries().values()));
     Optional<Reading> better =
         host.reading(entry.definition().name()) instanceof Reading.Known known
-            ? better(profile, entry, known)
+            ? better(entry, known)
             : Optional.empty();
     if (better.isEmpty()) {
       return;
@@ -115,8 +115,7 @@ class SimilarityProperties {
   }
 
   /** A reading that is better by the meaning of the feature, where it has one. */
-  private static Optional<Reading> better(
-      Profile profile, FeatureEntry entry, Reading.Known known) {
+  private static Optional<Reading> better(FeatureEntry entry, Reading.Known known) {
     if (known.value() instanceof Value.Number) {
       boolean smaller =
           entry.definition().kind() == Kind.METRIC
