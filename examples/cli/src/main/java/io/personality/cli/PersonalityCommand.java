@@ -1,30 +1,136 @@
 package io.personality.cli;
 
-import java.util.Objects;
+import io.personality.cli.render.Look;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /**
- * Root of the command line.
+ * Root of the command line, with the options that every command has.
  *
- * <p>*Confined to one thread.*
+ * <p><i>Confined to one thread.</i>
  */
 @Command(
     name = "personality",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = PersonalityCommand.Version.class,
-    description = "Asks for a virtual machine by how it should behave.")
+    sortOptions = false,
+    usageHelpWidth = 80,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Asks for a virtual machine by how it should behave.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:bad input: an option, a profile or a fleet",
+      "3:no matching hardware available"
+    })
 public final class PersonalityCommand implements Runnable {
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--format",
+      scope = ScopeType.INHERIT,
+      paramLabel = "table|json",
+      description = "For people or for programs; default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "auto|always|never",
+      description = "Colours; auto: on a terminal. Default: ${DEFAULT-VALUE}.")
+  private Session.Colour colour = Session.Colour.AUTO;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log what is done, and say where errors come from.")
+  private boolean verbose;
+
+  PersonalityCommand(Session session) {
+    this.session = session;
+  }
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new PersonalityCommand()).execute(args));
+    System.exit(run(Session.ofThisJvm(), args));
   }
 
+  /** Runs a command line and gives its exit code. */
+  static int run(Session session, String... args) {
+    PersonalityCommand root = new PersonalityCommand(session);
+    CommandLine line =
+        new CommandLine(root)
+            .addSubcommand(new QuickstartCommand(root))
+            .addSubcommand(new FingerprintCommand(root))
+            .addSubcommand(new ValidateCommand(root))
+            .addSubcommand(new MatchCommand(root))
+            .addSubcommand(new LaunchCommand(root))
+            .addSubcommand(new ImportCommand(root));
+    Failures failures = new Failures(root);
+    line.setOut(session.out())
+        .setErr(session.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler(failures::badOption)
+        .setExecutionExceptionHandler(failures::failed)
+        .setExecutionStrategy(root::execute);
+    int code = line.execute(args);
+    session.out().flush();
+    session.err().flush();
+    return code;
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    if (verbose) {
+      // Read by slf4j-simple when the first logger is made, which is after this.
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Without a command: what there is. */
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(session.out());
+  }
+
+  Session session() {
+    return session;
+  }
+
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
+  boolean isVerbose() {
+    return verbose;
+  }
+
+  Look look() {
+    return session.look(colour);
+  }
+
+  /** For people or for programs. */
+  enum Format {
+    /** Text for people. */
+    TABLE,
+    /** JSON for programs. */
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
   }
 
   /** Version of the jar this runs from. */
@@ -32,7 +138,9 @@ public final class PersonalityCommand implements Runnable {
     @Override
     public String[] getVersion() {
       String version = PersonalityCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"personality " + Objects.requireNonNullElse(version, "(unpackaged)")};
+      return new String[] {
+        "personality " + java.util.Objects.requireNonNullElse(version, "(unpackaged)")
+      };
     }
   }
 }
