@@ -60,7 +60,7 @@ final class InputFiles {
 
   static Failure unreadable(Path file, String reason, String what, IOException cause) {
     return new Failure(
-        Failure.BAD_INPUT, "error: " + file + ": " + reason + "; give a file of " + what, cause);
+        Failure.BAD_INPUT, "error: " + file + ": " + reason + "; give " + what, cause);
   }
 
   static String reason(IOException e) {

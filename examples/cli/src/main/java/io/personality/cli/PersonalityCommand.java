@@ -1,6 +1,12 @@
 package io.personality.cli;
 
 import io.personality.cli.render.Look;
+import io.personality.model.RankBy;
+import io.personality.model.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -8,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Root of the command line, with the options that every command has.
@@ -21,6 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = PersonalityCommand.Version.class,
     sortOptions = false,
     usageHelpWidth = 80,
+    commandListHeading = "%nCommands:%n",
     synopsisSubcommandLabel = "COMMAND",
     description = "Asks for a virtual machine by how it should behave.",
     exitCodeListHeading = "%nExit codes:%n",
@@ -74,11 +82,14 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(new ValidateCommand(root))
             .addSubcommand(new MatchCommand(root))
             .addSubcommand(new LaunchCommand(root))
-            .addSubcommand(new ImportCommand(root));
+            .addSubcommand(ImportCommand.with(root));
     Failures failures = new Failures(root);
     line.setOut(session.out())
         .setErr(session.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(RankBy.class, text -> choice(RankBy.class, text))
+        .registerConverter(Selection.class, text -> choice(Selection.class, text))
+        .registerConverter(Format.class, text -> choice(Format.class, text))
+        .registerConverter(Session.Colour.class, text -> choice(Session.Colour.class, text))
         .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler(failures::badOption)
@@ -88,6 +99,20 @@ public final class PersonalityCommand implements Runnable {
     session.out().flush();
     session.err().flush();
     return code;
+  }
+
+  /** The choice of that name; names are lower case, as in documents. */
+  private static <E extends Enum<E>> E choice(Class<E> choices, String text) {
+    List<String> names = new ArrayList<>();
+    for (E choice : choices.getEnumConstants()) {
+      String name = choice.name().toLowerCase(Locale.ROOT);
+      if (name.equals(text)) {
+        return choice;
+      }
+      names.add(name);
+    }
+    throw new TypeConversionException(
+        "\"" + text + "\" must be one of " + String.join(", ", names));
   }
 
   private int execute(CommandLine.ParseResult parsed) {
@@ -129,7 +154,7 @@ public final class PersonalityCommand implements Runnable {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -139,7 +164,7 @@ public final class PersonalityCommand implements Runnable {
     public String[] getVersion() {
       String version = PersonalityCommand.class.getPackage().getImplementationVersion();
       return new String[] {
-        "personality " + java.util.Objects.requireNonNullElse(version, "(unpackaged)")
+        "personality " + Objects.requireNonNullElse(version, "(unpackaged)")
       };
     }
   }

@@ -30,7 +30,7 @@ final class RequestOptions {
       names = "--fleet",
       required = true,
       paramLabel = "FILE",
-      description = "The hosts: fingerprints, one a line (.jsonl or .jsonl.gz).")
+      description = "The hosts, one fingerprint a line, plain or gzip.")
   private Path fleet = Path.of("");
 
   @Option(
@@ -50,19 +50,19 @@ final class RequestOptions {
       paramLabel = "expected|lower",
       description =
           "Order hosts by what their similarity counts as, or by the least it can be; default:"
-              + " ${DEFAULT-VALUE}.")
+              + " expected.")
   private RankBy rank = RankBy.EXPECTED;
 
   @Option(
       names = "--selection",
       paramLabel = "similarity|weighted_metrics",
-      description = "What the best host is best by; default: ${DEFAULT-VALUE}.")
+      description = "What the best host is best by; default: similarity.")
   private Selection selection = Selection.SIMILARITY;
 
   @Option(
       names = "--minimum-similarity",
       paramLabel = "X",
-      description = "Hosts below it are no match, 0 to 1; default: ${DEFAULT-VALUE}.")
+      description = "Hosts below it are no match, 0 to 1; default: any.")
   private double minimumSimilarity;
 
   @Option(

@@ -32,18 +32,20 @@ public final class MatchJson {
 
   /** The hosts, best first, with the terms of each. */
   public static String explanations(List<Explanation> explanations) {
-    return Json.text(
-        json -> {
-          json.writeStartArray();
-          for (Explanation explanation : explanations) {
-            json.writeStartObject();
-            json.writeStringField("host", explanation.host().value());
-            SimilarityJson.similarity(json, explanation.similarity());
-            SimilarityJson.terms(json, explanation);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    return Json.text(json -> explanations(json, explanations));
+  }
+
+  static void explanations(JsonGenerator json, List<Explanation> explanations)
+      throws IOException {
+    json.writeStartArray();
+    for (Explanation explanation : explanations) {
+      json.writeStartObject();
+      json.writeStringField("host", explanation.host().value());
+      SimilarityJson.similarity(json, explanation.similarity());
+      SimilarityJson.terms(json, explanation);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Why there is none. */

@@ -25,6 +25,9 @@ public record Bill(Look look, Instant now) {
   /** Width of {@code " 0.92 x 0.400 = 0.368"}. */
   private static final int SUM = 21;
 
+  /** Where the second line of a reason starts: behind the credit of a part. */
+  private static final int HANGING = 11;
+
   /** Draws it. */
   public String render(Explanation explanation) {
     List<TermScore> terms =
@@ -101,8 +104,11 @@ public record Bill(Look look, Instant now) {
       if (details.size() == 1 && Lines.width(detail) <= beside) {
         page.append("  ").append(look.ink(Ink.FAINT, detail));
       } else {
-        for (String wrapped : Lines.wrapped(detail, look.width() - 6)) {
-          page.append("\n      ").append(look.ink(Ink.FAINT, wrapped));
+        List<String> lines = Lines.wrapped(detail, look.width() - HANGING);
+        for (int i = 0; i < lines.size(); i++) {
+          page.append('\n')
+              .append(" ".repeat(i == 0 ? 6 : HANGING))
+              .append(look.ink(Ink.FAINT, lines.get(i)));
         }
       }
     }

@@ -43,7 +43,7 @@ public final class Reasons {
           .map(part -> name + ": " + phrase(part, look))
           .orElse(name);
     }
-    String found = Lines.shortened(term.found(), LONGEST, look.either("…", "..."));
+    String found = Lines.shortened(value(term.found()), LONGEST, look.either("…", "..."));
     if (term.name().equals("accelerators")) {
       String asked = term.asked().replace("GPU - ", "");
       return found.equals("none") ? "no " + asked : found + " for " + asked;
@@ -54,6 +54,14 @@ public final class Reasons {
     return term.group() == TermGroup.PREFERENCES
         ? name + " " + found + " for " + term.asked()
         : name + " " + found;
+  }
+
+  /** Without its interval, which is drawn already. */
+  private static String value(String found) {
+    int interval = found.lastIndexOf(" (");
+    return interval > 0 && found.endsWith(")") && found.indexOf(" to ", interval) > 0
+        ? found.substring(0, interval)
+        : found;
   }
 
   static String words(String name) {

@@ -16,7 +16,7 @@ enum Section {
       "numa_"),
   CACHES("caches", "l1_", "l2_", "l3_"),
   MEMORY("memory", "memory_", "machine_check_recovery"),
-  DEVICES("storage, network, accelerators", "storage_", "network_", "accelerators"),
+  DEVICES("storage, network, accelerators", "pcie_", "storage_", "network_", "accelerators"),
   MEASURED(
       "measured",
       "floating_point_",
@@ -42,6 +42,9 @@ enum Section {
   OTHER("further");
 
   private final String title;
+
+  // List.of cannot be changed, which the type does not say.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> prefixes;
 
   Section(String title, String... prefixes) {
