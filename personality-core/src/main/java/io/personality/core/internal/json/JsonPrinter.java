@@ -155,7 +155,10 @@ final class JsonPrinter {
   }
 
   private static String number(Number number) {
-    if (number instanceof Double || number instanceof Float) {
+    if (number instanceof Double precise) {
+      return number(precise.doubleValue());
+    }
+    if (number instanceof Float) {
       // A float is written by its own shortest digits, not by those of its double.
       return number(Double.parseDouble(number.toString()));
     }

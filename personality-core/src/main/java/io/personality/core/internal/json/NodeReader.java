@@ -72,7 +72,14 @@ final class NodeReader {
 
   /** A text of at most that many characters; empty where it is absent or at fault. */
   Optional<String> text(String key, int longest) {
-    return optional(key).flatMap(node -> text(node, at(key), longest, faults));
+    JsonNode node = object.get(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    // Pointers are made only where there is a fault to report: fleets have millions of texts.
+    return isText(node, longest)
+        ? Optional.of(node.textValue())
+        : text(node, at(key), longest, faults);
   }
 
   /** A text whose faults are reported elsewhere. */
@@ -81,10 +88,7 @@ final class NodeReader {
   }
 
   static Optional<String> text(JsonNode node, String pointer, int longest, Faults faults) {
-    String text = node.isTextual() ? node.textValue() : "";
-    if (text.isBlank()
-        || text.codePointCount(0, text.length()) > longest
-        || text.chars().anyMatch(Character::isISOControl)) {
+    if (!isText(node, longest)) {
       faults.refuse(
           node,
           pointer,
@@ -93,7 +97,22 @@ final class NodeReader {
               + " characters, not blank, none of them a control character");
       return Optional.empty();
     }
-    return Optional.of(text);
+    return Optional.of(node.textValue());
+  }
+
+  /** Whether it is a text of 1 to that many characters, not blank, without control characters. */
+  static boolean isText(JsonNode node, int longest) {
+    if (!node.isTextual()) {
+      return false;
+    }
+    String text = node.textValue();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isBlank()
+        && (text.length() <= longest || text.codePointCount(0, text.length()) <= longest);
   }
 
   /** A whole number within bounds; empty where it is absent or at fault. */

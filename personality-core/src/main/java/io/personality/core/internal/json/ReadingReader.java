@@ -240,7 +240,12 @@ final class ReadingReader {
     }
     TreeSet<String> names = new TreeSet<>();
     for (int i = 0; i < node.size(); i++) {
-      NodeReader.text(node.get(i), Pointers.child(pointer, i), 1_000, faults).ifPresent(names::add);
+      JsonNode name = node.get(i);
+      if (NodeReader.isText(name, 1_000)) {
+        names.add(name.textValue());
+      } else {
+        NodeReader.text(name, Pointers.child(pointer, i), 1_000, faults);
+      }
     }
     return Optional.of(new Value.Names(names));
   }
