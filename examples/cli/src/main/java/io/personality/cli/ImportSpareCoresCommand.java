@@ -75,8 +75,10 @@ final class ImportSpareCoresCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw InputFiles.unreadable(in, InputFiles.reason(e), RECORDS, e);
     }
-    if (summary.records() == 0) {
-      throw InputFiles.unreadable(in, "has no record", RECORDS, new IOException("no record"));
+    if (summary.isEmpty()) {
+      root.session().err().print(summary.reasons());
+      throw InputFiles.unreadable(
+          in, "has no record that can be converted", RECORDS, new IOException("no record"));
     }
   }
 

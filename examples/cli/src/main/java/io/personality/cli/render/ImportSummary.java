@@ -42,9 +42,9 @@ public final class ImportSummary {
     reasons.merge(kind, 1, Integer::sum);
   }
 
-  /** How many records there were. */
-  public int records() {
-    return taken + skipped;
+  /** Whether no record was converted. */
+  public boolean isEmpty() {
+    return taken == 0;
   }
 
   /** The summary. */
@@ -52,7 +52,7 @@ public final class ImportSummary {
     StringBuilder page = new StringBuilder();
     page.append(Figures.count(taken))
         .append(" of ")
-        .append(Figures.count(records(), "record", "records"))
+        .append(Figures.count(taken + skipped, "record", "records"))
         .append(" written to ")
         .append(output)
         .append('\n');
@@ -69,6 +69,12 @@ public final class ImportSummary {
                     .append("  known of ")
                     .append(Lines.right(Figures.count(e.getValue()), digits))
                     .append('\n'));
+    return page.append(reasons()).toString();
+  }
+
+  /** What was skipped and why; empty if nothing was. */
+  public String reasons() {
+    StringBuilder page = new StringBuilder();
     if (skipped > 0) {
       page.append(Figures.count(skipped)).append(" skipped:\n");
       List<Map.Entry<String, Integer>> most =
