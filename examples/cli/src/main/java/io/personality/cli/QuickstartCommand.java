@@ -141,11 +141,14 @@ final class QuickstartCommand implements Callable<Integer> {
         Try next:
           D=$D
           # why each of the best three is where it is
-          $C match --profile $D/profile.json --fleet $D/fleet.jsonl --top 3 --explain
+          $C match --profile $D/profile.json --fleet $D/fleet.jsonl \\
+              --top 3 --explain
           # what stands in the way of a closer match
-          $C match --profile $D/profile.json --fleet $D/fleet.jsonl --minimum-similarity 0.99
+          $C match --profile $D/profile.json --fleet $D/fleet.jsonl \\
+              --minimum-similarity 0.99
           # where a VM goes when the best host fails
-          $C launch --profile $D/profile.json --fleet $D/fleet.jsonl --fail-hosts $B
+          $C launch --profile $D/profile.json --fleet $D/fleet.jsonl \\
+              --fail-hosts $B
           # what this host is, and how fast
           $C fingerprint --measure
         Edit $P and see the ranking change.

@@ -127,7 +127,7 @@ public record Bill(Look look, Instant now) {
     if (term.credit().lower() < term.credit().upper()) {
       text.append(look.either(" → ", " -> "))
           .append(Figures.score(term.credit().lower()))
-          .append(" to ")
+          .append('-')
           .append(Figures.score(term.credit().upper()));
     }
     if (term.provenance() != Provenance.UNKNOWN) {

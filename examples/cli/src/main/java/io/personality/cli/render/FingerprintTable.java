@@ -39,11 +39,11 @@ public record FingerprintTable(Look look, Function<FeatureName, String> units, I
                 sections
                     .computeIfAbsent(Section.of(feature), s -> new ArrayList<>())
                     .add(entry(feature, reading)));
-    Widths widths = widths(sections.values().stream().flatMap(List::stream).toList());
     StringBuilder page = new StringBuilder(headline(fingerprint));
     sections.forEach(
         (section, entries) -> {
           page.append('\n').append(look.ink(Ink.STRONG, "  " + section.title())).append('\n');
+          Widths widths = widths(entries);
           entries.stream()
               // Long lists last: they would part what belongs together.
               .sorted(Comparator.comparing(Entry::isList).thenComparing(Entry::name))
@@ -108,7 +108,9 @@ public record FingerprintTable(Look look, Function<FeatureName, String> units, I
       wrapped(page, Lines.wrapped(entry.value(), room), Ink.UNSURE, widths.start());
       return;
     }
-    String value = Lines.left(entry.value(), widths.value());
+    // Aligned where there is room for that, else at least on one line.
+    boolean aligned = widths.value() + 2 + Lines.width(entry.origin()) <= room;
+    String value = Lines.left(entry.value(), aligned ? widths.value() : 0);
     if (Lines.width(value) + 2 + Lines.width(entry.origin()) <= room) {
       page.append(value).append("  ").append(look.ink(Ink.FAINT, entry.origin())).append('\n');
       return;

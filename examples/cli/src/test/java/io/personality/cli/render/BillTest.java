@@ -18,7 +18,7 @@ class BillTest {
             floating_point_performance  0.88 x 0.400 = 0.350
               7.5 GFLOP/s; measured 3 d ago
             network_latency             0.25 x 0.100 = 0.025
-              unknown (not probed) → 0.00 to 1.00
+              unknown (not probed) → 0.00-1.00
           preferences                                 0.120 of 0.300
             memory_type                 1.00 x 0.120 = 0.120
               DDR5, asked DDR5; declared
@@ -27,7 +27,7 @@ class BillTest {
           traits                                      0.125 of 0.200
             latency_sensitivity         0.63 x 0.200 = 0.125
               0.75 memory_latency 98 ns; declared
-              0.25 wakeup_jitter unknown (not reported) → 0.00 to 1.00
+              0.25 wakeup_jitter unknown (not reported) → 0.00-1.00
           total                                       0.620 of 1.000
         """,
         new Bill(Look.PIPED, Samples.NOW).render(Samples.metal()));
@@ -36,7 +36,7 @@ class BillTest {
   @Test
   void widerTerminalsPutTheReasonBeside() {
     String page = new Bill(new Look(120, false, false), Samples.NOW).render(Samples.metal());
-    assertTrue(page.contains("0.25 x 0.100 = 0.025  unknown (not probed) -> 0.00 to 1.00\n"), page);
+    assertTrue(page.contains("0.25 x 0.100 = 0.025  unknown (not probed) -> 0.00-1.00\n"), page);
   }
 
   @Test

@@ -92,29 +92,29 @@ class FingerprintTableTest {
         rack12-u07   64 vCPUs, 256 GiB   zone=eu-1a   personality 0.1.0, 2 h ago
 
           identity
-            processor_model   Intel(R) Xeon(R) Platinum 8175M CPU @ 2.50GHz
-                              declared, lscpu
-            processor_flags   30, all with --format json:
-                              aes apic avx avx2 avx512f bmi1 bmi2 clflush cmov
-                              constant_tsc cpuid cx16 cx8 de fma fpu fxsr ht lm mca …
-                              declared, lscpu
+            processor_model  Intel(R) Xeon(R) Platinum 8175M CPU @ 2.50GHz
+                             declared, lscpu
+            processor_flags  30, all with --format json:
+                             aes apic avx avx2 avx512f bmi1 bmi2 clflush cmov
+                             constant_tsc cpuid cx16 cx8 de fma fpu fxsr ht lm mca mce …
+                             declared, lscpu
 
           topology
-            processor_cores   32                      declared, lscpu
+            processor_cores  32  declared, lscpu
 
           caches
-            l3_cache_size     35.75 MiB               declared, /sys
+            l3_cache_size  35.75 MiB  declared, /sys
 
           memory
-            memory_ecc        unknown: reported by the hypervisor, not by the hardware
-            memory_type       DDR4                    derived, Skylake-SP
+            memory_ecc   unknown: reported by the hypervisor, not by the hardware
+            memory_type  DDR4  derived, Skylake-SP
 
           storage, network, accelerators
-            accelerators      2 x NVIDIA A100 40 GiB  declared, lshw
+            accelerators  2 x NVIDIA A100 40 GiB  declared, lshw
 
           measured
-            memory_bandwidth  11.23 GB/s              measured, probe, 5 x ±2 %, 3 d ago
-            network_latency   30 us (10 to 90)        estimated, twins
+            memory_bandwidth  11.23 GB/s        measured, probe, 5 x ±2 %, 3 d ago
+            network_latency   30 us (10 to 90)  estimated, twins
         """,
         draw(Look.PIPED));
   }
