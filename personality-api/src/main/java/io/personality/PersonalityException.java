@@ -2,7 +2,10 @@ package io.personality;
 
 import org.jspecify.annotations.Nullable;
 
-/** The root of every fault this library reports. The message says what was wrong, which value, and what would be right. */
+/**
+ * The root of every fault this library reports. The message says what was wrong, which value, and
+ * what would be right.
+ */
 public abstract sealed class PersonalityException extends RuntimeException
     permits InvalidDocumentException,
         ConfigurationException,

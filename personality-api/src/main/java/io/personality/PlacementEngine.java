@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the host that behaves as a profile asks, claims it, launches on it, and answers with a score
- * that explains itself.
+ * Finds the host that behaves as a profile asks, claims it, launches on it, and answers with a
+ * score that explains itself.
  *
  * <p><i>Thread-safe.</i> Rankings and explanations are pure functions of the profile and the newest
  * snapshot of the fleet. From a claim on every step is durable, idempotent and can be undone.
@@ -22,8 +22,8 @@ public interface PlacementEngine extends AutoCloseable {
 
   /**
    * Claims the best host, launches on it and records the placement; goes on to the next candidate
-   * where a claim is lost or a launch fails, at most as often as the request allows. Asked again with
-   * the same idempotency key of the same tenant, it answers with the same placement and starts
+   * where a claim is lost or a launch fails, at most as often as the request allows. Asked again
+   * with the same idempotency key of the same tenant, it answers with the same placement and starts
    * nothing.
    *
    * @throws InvalidProfileException if the request's profile does not compile against the catalogue

@@ -40,8 +40,11 @@ public record PlacementRequest(
     }
     if (resources.vcpus() < 1 || resources.memoryMib() < 1) {
       throw new IllegalArgumentException(
-          "a VM takes at least 1 vCPU and 1 MiB, not " + resources.vcpus() + " vCPUs and "
-              + resources.memoryMib() + " MiB");
+          "a VM takes at least 1 vCPU and 1 MiB, not "
+              + resources.vcpus()
+              + " vCPUs and "
+              + resources.memoryMib()
+              + " MiB");
     }
   }
 
@@ -109,8 +112,9 @@ public record PlacementRequest(
     /** Checks the name. */
     public Group {
       Objects.requireNonNull(affinity, "affinity");
-      if (name.isBlank() || name.length() > 200) {
-        throw new IllegalArgumentException("a group's name has 1 to 200 characters");
+      if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "a group's name has 1 to 200 characters and no control characters");
       }
     }
   }
@@ -213,8 +217,7 @@ public record PlacementRequest(
 
     /** Makes the request. */
     public PlacementRequest build() {
-      return new PlacementRequest(
-          subject, resources, guest, groups, terms, tenant, idempotencyKey);
+      return new PlacementRequest(subject, resources, guest, groups, terms, tenant, idempotencyKey);
     }
   }
 }

@@ -27,14 +27,17 @@ public sealed interface Asked {
    * A number.
    *
    * @param number finite
-   * @param unit as written; empty means the catalogue's unit of the feature
+   * @param unit as written, at most 40 characters; empty means the catalogue's unit of the feature
    */
+  @SuppressWarnings("JavaLangClash")
   record Number(double number, String unit) implements Asked {
     /** Refuses NaN and the infinities. */
     public Number {
       if (!Double.isFinite(number)) {
         throw new IllegalArgumentException("a number must be finite, not " + number);
       }
+      number = Check.unsignedZero(number);
+      Check.optionalText("a unit", unit, 40);
     }
   }
 
@@ -48,15 +51,12 @@ public sealed interface Asked {
   /**
    * Names that should all be there, such as processor flags.
    *
-   * @param names at least one
+   * @param names at least one, each of 1 to 200 characters
    */
   record Names(List<String> names) implements Asked {
-    /** Copies the list. */
+    /** Copies the list and checks the names. */
     public Names {
-      names = List.copyOf(names);
-      if (names.isEmpty()) {
-        throw new IllegalArgumentException("at least one name must be asked for");
-      }
+      names = Check.names("what is asked", names);
     }
   }
 
@@ -80,10 +80,12 @@ public sealed interface Asked {
    *
    * @param model as written, such as {@code GPU - NVIDIA A100}
    * @param count how many, 1 to 64
-   * @param memory memory of each, as written, such as {@code 40 GiB}; empty if it does not matter
+   * @param memory memory of each, as written, such as {@code 40 GiB}, at most 40 characters; empty
+   *     if it does not matter
    * @param required whether a host without it is refused
    * @param weight its weight; empty means the catalogue's default
-   * @param objectForm whether it was written as an object rather than as a plain text
+   * @param objectForm whether it was written as an object rather than as a plain text; true
+   *     whenever a plain text could not say it
    */
   record DeviceRequest(
       String model,
@@ -98,7 +100,9 @@ public sealed interface Asked {
       if (count < 1 || count > 64) {
         throw new IllegalArgumentException("count must lie in 1 to 64, not " + count);
       }
+      Check.optionalText("an accelerator's memory", memory, 40);
       weight.ifPresent(w -> Check.positiveFinite("weight", w));
+      objectForm = objectForm || count != 1 || !memory.isEmpty() || required || weight.isPresent();
     }
 
     /** One accelerator of the model, wished for with the default weight. */

@@ -18,8 +18,15 @@ public record Balance(double preferences, double traits, double metrics) {
         || preferences + traits + metrics == 0) {
       throw new IllegalArgumentException(
           "shares must be finite, at least 0 and not all 0, not "
-              + preferences + ", " + traits + ", " + metrics);
+              + preferences
+              + ", "
+              + traits
+              + ", "
+              + metrics);
     }
+    preferences = Check.unsignedZero(preferences);
+    traits = Check.unsignedZero(traits);
+    metrics = Check.unsignedZero(metrics);
   }
 
   /** The share of one group. */

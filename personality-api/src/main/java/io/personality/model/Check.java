@@ -1,5 +1,6 @@
 package io.personality.model;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Argument checks shared by the records of this package. */
@@ -10,10 +11,7 @@ final class Check {
     if (value.isBlank()) {
       throw new IllegalArgumentException(what + " must not be blank");
     }
-    if (value.length() > maxLength) {
-      throw new IllegalArgumentException(
-          what + " has " + value.length() + " characters; at most " + maxLength + " are allowed");
-    }
+    length(what, value, maxLength);
     for (int i = 0; i < value.length(); i++) {
       if (Character.isISOControl(value.charAt(i))) {
         throw new IllegalArgumentException(
@@ -23,10 +21,49 @@ final class Check {
     return value;
   }
 
+  /** Checks the length in Unicode characters and that none of them is half a surrogate pair. */
+  static void length(String what, String value, int maxLength) {
+    int length = value.codePointCount(0, value.length());
+    if (length > maxLength) {
+      throw new IllegalArgumentException(
+          what + " has " + length + " characters; at most " + maxLength + " are allowed");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        boolean whole = Character.isSupplementaryCodePoint(value.codePointAt(i));
+        if (!whole) {
+          throw new IllegalArgumentException(
+              what + " holds half of a surrogate pair, which is no character; remove it");
+        }
+        i++;
+      }
+    }
+  }
+
+  /** Checks each name of a list and that there is at least one; copies the list. */
+  static List<String> names(String what, List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(what + " must list at least one name");
+    }
+    names.forEach(name -> text("a name", name, 200));
+    return List.copyOf(names);
+  }
+
+  /** Checks a text that may be empty, but not blank. */
+  static void optionalText(String what, String value, int maxLength) {
+    if (!value.isEmpty()) {
+      text(what, value, maxLength);
+    }
+  }
+
+  /** The same number, with the one zero that has no sign. */
+  static double unsignedZero(double value) {
+    return value == 0 ? 0 : value;
+  }
+
   static String matching(String what, String value, Pattern shape) {
     if (!shape.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          what + " \"" + value + "\" must match " + shape.pattern());
+      throw new IllegalArgumentException(what + " \"" + value + "\" must match " + shape.pattern());
     }
     return value;
   }
@@ -49,8 +86,13 @@ final class Check {
   static void ordered(String what, double lower, double middle, double upper) {
     if (!(lower <= middle && middle <= upper)) {
       throw new IllegalArgumentException(
-          what + " must be ordered lower <= expected <= upper, not "
-              + lower + ", " + middle + ", " + upper);
+          what
+              + " must be ordered lower <= expected <= upper, not "
+              + lower
+              + ", "
+              + middle
+              + ", "
+              + upper);
     }
   }
 

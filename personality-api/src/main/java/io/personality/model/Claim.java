@@ -12,8 +12,8 @@ import java.util.Set;
  * @param host where
  * @param resources the shared part
  * @param units the exclusive part
- * @param leaseUntil when it lapses unless the placement has come to run; {@link Instant#MAX} once it
- *     has
+ * @param leaseUntil when it lapses; {@link Instant#MAX} from just before the launch on, since what
+ *     may run must not lapse
  */
 public record Claim(
     PlacementId placement,
@@ -24,5 +24,20 @@ public record Claim(
   /** Copies the set. */
   public Claim {
     units = Set.copyOf(units);
+  }
+
+  /** Whether it still counts; it no longer does at the very end of its lease. */
+  public boolean isLive(Instant now) {
+    return now.isBefore(leaseUntil);
+  }
+
+  /** Whether it stays until it is released. */
+  public boolean isPermanent() {
+    return leaseUntil.equals(Instant.MAX);
+  }
+
+  /** The same with another end of its lease. */
+  public Claim until(Instant otherLeaseUntil) {
+    return new Claim(placement, host, resources, units, otherLeaseUntil);
   }
 }

@@ -52,7 +52,8 @@ public record Diagnosis(
    * One change.
    *
    * @param target what is changed
-   * @param operation {@code replace}, {@code remove} or {@code measure}; the first two as in RFC 6902
+   * @param operation {@code replace}, {@code remove} or {@code measure}; the first two as in RFC
+   *     6902
    * @param path JSON pointer (RFC 6901) into the profile or name of the request's part; of {@code
    *     measure}, the feature
    * @param value the new value as JSON text; empty where there is none

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param host the host
  * @param similarity the score
- * @param terms one a term of the profile: preferences in the order written, then dislikes, traits and
- *     metrics
+ * @param terms one a term of the profile: preferences in the order written, then dislikes, traits
+ *     and metrics
  */
 public record Explanation(HostId host, Similarity similarity, List<TermScore> terms) {
   /** Copies the list. */

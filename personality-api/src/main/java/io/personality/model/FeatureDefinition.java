@@ -77,7 +77,9 @@ public record FeatureDefinition(
       if (logarithmic && !(worst > 0 && best > 0)) {
         throw new IllegalArgumentException(
             "the ends of a logarithmic scale must be greater than 0, not "
-                + worst + " and " + best);
+                + worst
+                + " and "
+                + best);
       }
     }
 

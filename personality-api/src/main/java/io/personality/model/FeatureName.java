@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public record FeatureName(String value) implements Comparable<FeatureName> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
+  /** The one feature whose values are devices. */
+  public static final FeatureName ACCELERATORS = new FeatureName("accelerators");
+
   /** Checks the shape. */
   public FeatureName {
     Check.matching("a feature name", value, SHAPE);

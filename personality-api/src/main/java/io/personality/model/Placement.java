@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The durable record of one VM asked for: what was asked, where it went, how close that is, and what
- * became of it.
+ * The durable record of one VM asked for: what was asked, where it went, how close that is, and
+ * what became of it.
  *
  * <p><i>Immutable.</i>
  *
  * @param id its identity
  * @param tenant on whose behalf
  * @param idempotencyKey the request's key, unique for its tenant
+ * @param groups names of the groups it belongs to, which tie placements of one tenant to each other
  * @param profile the stored revision that was asked for
  * @param decision where it went and why
  * @param resources the shared capacity claimed
@@ -23,6 +24,7 @@ public record Placement(
     PlacementId id,
     TenantId tenant,
     String idempotencyKey,
+    Set<String> groups,
     ProfileRef profile,
     Decision decision,
     Resources resources,
@@ -31,6 +33,8 @@ public record Placement(
   /** Copies the collections. */
   public Placement {
     Check.text("an idempotency key", idempotencyKey, 200);
+    groups.forEach(group -> Check.text("a group's name", group, 200));
+    groups = Set.copyOf(groups);
     units = Set.copyOf(units);
     history = List.copyOf(history);
     if (history.isEmpty()) {
@@ -76,6 +80,11 @@ public record Placement(
     return history.get(0).at();
   }
 
+  /** When the state was last changed. */
+  public Instant changedAt() {
+    return history.get(history.size() - 1).at();
+  }
+
   /**
    * The same, one step on.
    *
@@ -84,17 +93,24 @@ public record Placement(
   public Placement then(Step step) {
     if (!state().next().contains(step.state())) {
       throw new IllegalStateException(
-          "placement " + id + " is " + state() + " and can become " + state().next() + ", not "
+          "placement "
+              + id
+              + " is "
+              + state()
+              + " and can become "
+              + state().next()
+              + ", not "
               + step.state());
     }
     List<Step> longer = new java.util.ArrayList<>(history);
     longer.add(step);
-    return new Placement(id, tenant, idempotencyKey, profile, decision, resources, units, longer);
+    return new Placement(
+        id, tenant, idempotencyKey, groups, profile, decision, resources, units, longer);
   }
 
   /** The same, decided anew. */
   public Placement decided(Decision other, Set<ExclusiveUnit> otherUnits) {
     return new Placement(
-        id, tenant, idempotencyKey, profile, other, resources, otherUnits, history);
+        id, tenant, idempotencyKey, groups, profile, other, resources, otherUnits, history);
   }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param asked what would be met in full
  * @param required whether a host that does not meet it in full is refused
  * @param weight its weight among the preferences; empty means the catalogue's default
- * @param objectForm whether it was written as an object rather than as a plain value
+ * @param objectForm whether it was written as an object rather than as a plain value; true whenever
+ *     a plain value could not say it. Accelerators are always an array whose elements carry {@code
+ *     required} and {@code weight} themselves
  */
 public record Preference(
     FeatureName feature,
@@ -19,9 +21,25 @@ public record Preference(
     boolean required,
     Optional<Double> weight,
     boolean objectForm) {
-  /** Checks the weight. */
+  /** Checks the weight and that devices are asked of {@code accelerators} only. */
   public Preference {
     weight.ifPresent(w -> Check.positiveFinite("weight", w));
+    boolean devices = asked instanceof Asked.Devices;
+    if (devices != feature.equals(FeatureName.ACCELERATORS)) {
+      throw new IllegalArgumentException(
+          devices
+              ? "devices can be asked of " + FeatureName.ACCELERATORS + " only, not of " + feature
+              : FeatureName.ACCELERATORS + " must be asked for as devices");
+    }
+    objectForm =
+        objectForm
+            || required
+            || weight.isPresent()
+            || (asked instanceof Asked.Number number && !number.unit().isEmpty());
+    if (devices && objectForm) {
+      throw new IllegalArgumentException(
+          "required and weight of " + FeatureName.ACCELERATORS + " belong to each device");
+    }
   }
 
   /** A plain wish with the default weight. */

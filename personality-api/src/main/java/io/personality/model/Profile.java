@@ -1,21 +1,23 @@
 package io.personality.model;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A personality: how a VM should behave and on what hardware, as somebody wrote it.
  *
- * <p><i>Immutable.</i> Lists and maps keep the order of writing, which is the order of the terms in a
- * breakdown.
+ * <p><i>Immutable.</i> Lists and maps keep the order of writing, which is the order of the terms in
+ * a breakdown.
  *
  * @param name 1 to 200 characters
  * @param description at most 10,000 characters; may be empty
  * @param requirements what filters hosts
- * @param preferences what scores hosts by hardware
+ * @param preferences what scores hosts by hardware, each feature once
  * @param avoid what scores hosts down
  * @param traits what scores hosts by behaviour
  * @param metricWeights what scores hosts by measurement; any positive finite numbers
@@ -33,13 +35,15 @@ public record Profile(
   /** Copies the collections and checks the texts and weights. */
   public Profile {
     Check.text("a profile's name", name, 200);
-    if (description.length() > 10_000) {
-      throw new IllegalArgumentException(
-          "a profile's description has " + description.length()
-              + " characters; at most 10,000 are allowed");
-    }
+    Check.length("a profile's description", description, 10_000);
     requirements = List.copyOf(requirements);
     preferences = List.copyOf(preferences);
+    Set<FeatureName> preferred = new HashSet<>();
+    for (Preference preference : preferences) {
+      if (!preferred.add(preference.feature())) {
+        throw new IllegalArgumentException(preference.feature() + " is preferred twice");
+      }
+    }
     avoid = List.copyOf(avoid);
     traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
     metricWeights = Collections.unmodifiableMap(new LinkedHashMap<>(metricWeights));

@@ -16,10 +16,11 @@ import java.util.Optional;
  *     known
  * @param credit how well it is met
  * @param weight its share of the whole; the weights of a breakdown sum to 1
- * @param contribution weight times expected credit; the contributions sum to the expected similarity
+ * @param contribution weight times expected credit; the contributions sum to the expected
+ *     similarity
  * @param provenance where the found value comes from; of a trait, the weakest among its parts
- * @param known share of this term's weight that counts as known, in [0, 1]; between the two only for
- *     traits
+ * @param known share of this term's weight that counts as known, in [0, 1]; between the two only
+ *     for traits
  * @param observedAt when the found value was observed, where that is known
  * @param parts what a trait is made of; empty for other terms. Their weights and contributions are
  *     shares of this term's

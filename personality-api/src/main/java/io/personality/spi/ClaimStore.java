@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * Who has what of which host. <i>Thread-safe.</i>
  *
- * <p>At every moment and after any crash: the live claims of a host never sum to more than the
- * capacity they were checked against, no exclusive unit belongs to two of them, and a placement has
- * at most one.
+ * <p>At every moment, after any crash and however far the callers' clocks are apart: the claims of
+ * a host never sum to more than the capacity they were checked against, no exclusive unit belongs
+ * to two of them, and a placement has at most one. A claim that is left out of a sum because it has
+ * lapsed is freed by that, so that it can never count again.
  */
 public interface ClaimStore {
 
@@ -31,7 +32,7 @@ public interface ClaimStore {
     }
   }
 
-  /** How a claim ended. */
+  /** How a claim ended. Where several apply, the last of this order is given. */
   enum Outcome {
     /** The placement has the claim, now or already. */
     CLAIMED,
@@ -39,35 +40,48 @@ public interface ClaimStore {
     NO_ROOM,
     /** An exclusive unit belongs to somebody else. */
     UNIT_TAKEN,
-    /** The placement has a claim on another host. */
+    /** The placement has a live claim on another host. */
     CLAIMED_ELSEWHERE
   }
 
   /**
-   * Claims, all or nothing. Asked again with the same claim, it answers {@code CLAIMED}.
+   * Claims, all or nothing. Asked again with the same claim, it answers {@code CLAIMED} and keeps
+   * the later lease. A claim of other size or units on the host where the placement has one
+   * replaces it, if there is room; a lapsed claim of the placement is dropped, wherever it is.
+   *
+   * <p>Cores and devices belong to one claim; huge pages are summed by cell and page size. A lost
+   * claim changes nothing but what has lapsed.
    *
    * @param claim what is claimed
    * @param limit what the host can give in sum
-   * @param now lapsed leases before this time do not count
+   * @param now claims whose lease has ended by then do not count
    */
   Outcome claim(Claim claim, Limit limit, Instant now);
 
   /**
-   * Moves the end of a claim's lease; {@link Instant#MAX} makes it permanent.
+   * Moves the end of a claim's lease; {@link Instant#MAX} makes it permanent. A lapsed claim cannot
+   * be extended, since its room may have been given away: it has to be claimed anew.
    *
-   * @return false if the placement has no claim
+   * @return false if the placement has no live claim
    */
-  boolean extend(PlacementId placement, Instant leaseUntil);
+  boolean extend(PlacementId placement, Instant leaseUntil, Instant now);
 
   /** Frees a placement's claim, if it has one. */
   void release(PlacementId placement);
 
-  /** The claim of a placement. */
+  /**
+   * Frees every claim whose lease has ended by then, and no other, whatever happens meanwhile.
+   *
+   * @return how many
+   */
+  int expire(Instant now);
+
+  /** The claim of a placement; one that has lapsed may be gone already. */
   Optional<Claim> find(PlacementId placement);
 
-  /** The claims on a host, lapsed ones included. */
+  /** The claims on a host; those that have lapsed may be gone already. */
   List<Claim> onHost(HostId host);
 
-  /** Every claim, lapsed ones included. */
+  /** Every claim; those that have lapsed may be gone already. */
   List<Claim> list();
 }

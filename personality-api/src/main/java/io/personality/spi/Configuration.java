@@ -63,11 +63,27 @@ public record Configuration(String owner, Map<String, String> entries) {
       }
     } catch (NumberFormatException e) {
       throw new ConfigurationException(
-          owner + ": " + key + " must be a whole number from " + least + " to " + most
-              + ", not \"" + text + "\"", e);
+          owner
+              + ": "
+              + key
+              + " must be a whole number from "
+              + least
+              + " to "
+              + most
+              + ", not \""
+              + text
+              + "\"",
+          e);
     }
     throw new ConfigurationException(
-        owner + ": " + key + " must be a whole number from " + least + " to " + most + ", not "
+        owner
+            + ": "
+            + key
+            + " must be a whole number from "
+            + least
+            + " to "
+            + most
+            + ", not "
             + text);
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Fingerprints as documents, append-only. <i>Thread-safe.</i>
  *
- * <p>The store keeps the document as text and never looks into it.
+ * <p>The store keeps the document as text and never looks into it. It may forget old fingerprints,
+ * never the newest of a host, and never gives a revision twice.
  */
 public interface FingerprintStore {
 
@@ -20,7 +21,14 @@ public interface FingerprintStore {
    * @param document the JSON text
    * @param storedAt when it was stored
    */
-  record Stored(HostId host, long revision, String document, Instant storedAt) {}
+  record Stored(HostId host, long revision, String document, Instant storedAt) {
+    /** Checks the revision. */
+    public Stored {
+      if (revision < 1) {
+        throw new IllegalArgumentException("a fingerprint revision counts from 1, not " + revision);
+      }
+    }
+  }
 
   /** Appends a fingerprint and gives it the host's next revision. */
   Stored append(HostId host, String document, Instant storedAt);
@@ -31,6 +39,10 @@ public interface FingerprintStore {
   /** The newest fingerprint of every host, by host id. */
   List<Stored> newestOfAll();
 
-  /** The fingerprints of a host, newest first, at most {@code limit}. */
+  /**
+   * The fingerprints of a host, newest first, at most {@code limit}.
+   *
+   * @param limit at least 1
+   */
   List<Stored> history(HostId host, int limit);
 }

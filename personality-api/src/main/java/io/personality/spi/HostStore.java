@@ -15,9 +15,10 @@ public interface HostStore {
    * @param id the host
    * @param availability whether it takes new VMs
    * @param settings what its operator says of it
-   * @param generation counts the changes, from 1
+   * @param generation counts the changes, from 1; what changes nothing does not count
    */
-  record Registered(HostId id, Availability availability, Host.Settings settings, long generation) {}
+  record Registered(
+      HostId id, Availability availability, Host.Settings settings, long generation) {}
 
   /** Registers a host or replaces its settings; a new host is open, a known one stays as it is. */
   Registered register(HostId id, Host.Settings settings);

@@ -1,9 +1,8 @@
 package io.personality.spi;
 
-import io.personality.model.PlacementId;
-
 /**
- * Starts and stops VMs on hosts. Every call is idempotent by placement id. <i>Thread-safe.</i>
+ * Starts and stops VMs on hosts. Every call is idempotent by placement id and host.
+ * <i>Thread-safe.</i>
  *
  * <p>A call that runs out of time leaves the state {@link LaunchState#UNKNOWN}; {@link #stateOf}
  * settles it later.
@@ -17,15 +16,20 @@ public interface HypervisorLauncher extends AutoCloseable {
    */
   LaunchState launch(LaunchOrder order);
 
-  /** What the hypervisor says of a placement. */
-  LaunchState stateOf(PlacementId id);
+  /**
+   * What the hypervisor says of a VM. Never throws: what cannot be asked is {@link
+   * LaunchState#UNKNOWN}, and {@link LaunchState#ABSENT} means that the hypervisor itself denied
+   * it.
+   */
+  LaunchState stateOf(VmSite site);
 
   /**
-   * Ends the VM, or finds it ended already.
+   * Ends the VM and removes what the launch has made for it, or finds nothing there. The same
+   * placement can be launched anew after it.
    *
    * @throws io.personality.LaunchException if it may still run
    */
-  void withdraw(PlacementId id);
+  void withdraw(VmSite site);
 
   /** Whether nothing is really started. */
   default boolean isSimulated() {

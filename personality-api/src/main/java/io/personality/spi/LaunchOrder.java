@@ -15,5 +15,17 @@ import io.personality.model.Profile;
  * @param profile how it should behave
  * @param guest what it boots
  */
-public record LaunchOrder(
-    Claim claim, Host host, Profile profile, PlacementRequest.Guest guest) {}
+public record LaunchOrder(Claim claim, Host host, Profile profile, PlacementRequest.Guest guest) {
+  /** Checks that the claim is on the host. */
+  public LaunchOrder {
+    if (!claim.host().equals(host.id())) {
+      throw new IllegalArgumentException(
+          "the claim is on host " + claim.host() + ", not on " + host.id());
+    }
+  }
+
+  /** Where the VM will be. */
+  public VmSite site() {
+    return new VmSite(claim.placement(), host.id(), host.settings().launcherAddress());
+  }
+}

@@ -21,7 +21,6 @@ record PerHostScorer(MetricDeclaration metric, HostScorer scorer) implements Sco
   @Override
   public Finding explain(Profile profile, FleetView fleet, int row) {
     double credit = scorer.credit(profile, fleet.host(row));
-    return new Finding(
-        String.format(Locale.ROOT, "credit %.3f", credit), Credit.exactly(credit));
+    return new Finding(String.format(Locale.ROOT, "credit %.3f", credit), Credit.exactly(credit));
   }
 }

@@ -14,6 +14,7 @@ public interface PlacementStore {
    * Stores a new placement unless its tenant has used its idempotency key before.
    *
    * @return the placement that has the key: the given one, or the earlier one
+   * @throws io.personality.StorageException if another placement has the same id
    */
   Placement open(Placement placement);
 
@@ -23,7 +24,7 @@ public interface PlacementStore {
    *
    * @param placement the new record, one step longer than the stored one
    * @param from the state the stored one must be in
-   * @return false if the stored one has gone on meanwhile
+   * @return false if the stored one has gone on meanwhile or there is none
    */
   boolean advance(Placement placement, PlacementState from);
 
@@ -33,6 +34,11 @@ public interface PlacementStore {
   /** The placement that has an idempotency key. */
   Optional<Placement> byKey(TenantId tenant, String idempotencyKey);
 
-  /** Every placement, newest first. */
+  /** Every placement, newest first by {@link Placement#createdAt}, then by id. */
   List<Placement> list();
+
+  /** The placements in a state that is not final, in the order of {@link #list}. */
+  default List<Placement> live() {
+    return list().stream().filter(placement -> !placement.state().isFinal()).toList();
+  }
 }

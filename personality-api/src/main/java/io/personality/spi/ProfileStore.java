@@ -23,14 +23,14 @@ public interface ProfileStore {
    * @param document the JSON text
    * @param createdAt when the revision was made
    */
-  record Stored(
-      ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {}
+  record Stored(ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {}
 
   /**
    * Appends a revision: the first one if {@code ref.revision()} is 1, else the successor of the
-   * newest. Storing the very same revision again does nothing.
+   * newest. Storing the very same revision again, whenever it was made, does nothing.
    *
-   * @return false if that revision exists with another document or is not the next one
+   * @return false if that revision exists with another owner, name or document, or is not the next
+   *     one
    */
   boolean append(Stored revision);
 

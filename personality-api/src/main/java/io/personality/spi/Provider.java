@@ -1,8 +1,8 @@
 package io.personality.spi;
 
 /**
- * A named factory found through {@link java.util.ServiceLoader}. Its public constructor takes nothing
- * and does nothing.
+ * A named factory found through {@link java.util.ServiceLoader}. Its public constructor takes
+ * nothing and does nothing.
  *
  * @param <T> what it makes
  */

@@ -8,9 +8,9 @@ import io.personality.model.Profile;
  * form for blocks of hosts; most scorers are written as a {@link HostScorer} and wrapped by {@link
  * #perHost}.
  *
- * <p>Implementations must be thread-safe. A credit is a pure function of the profile and the host, so
- * that scores stay absolute. A scorer that throws, or gives NaN or anything outside [0, 1], fails the
- * one request it serves with a {@link io.personality.PluginException}.
+ * <p>Implementations must be thread-safe. A credit is a pure function of the profile and the host,
+ * so that scores stay absolute. A scorer that throws, or gives NaN or anything outside [0, 1],
+ * fails the one request it serves with a {@link io.personality.PluginException}.
  */
 public interface Scorer {
   /** The metric it contributes. */

@@ -1,0 +1,81 @@
+package io.personality.spi.contract;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.personality.spi.Storage;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Storage} promises, with the contracts of its five stores. */
+public abstract class StorageContract {
+
+  /** A fresh storage with nothing in it; every test asks for one and closes it. */
+  protected abstract Storage open();
+
+  @Test
+  void closesTwiceAndHoldsEveryStore() {
+    Storage storage = open();
+    assertNotNull(storage.profiles());
+    assertNotNull(storage.hosts());
+    assertNotNull(storage.fingerprints());
+    assertNotNull(storage.claims());
+    assertNotNull(storage.placements());
+    storage.close();
+    assertDoesNotThrow(storage::close);
+  }
+
+  /** The profiles. */
+  @Nested
+  class Profiles extends ProfileStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The hosts. */
+  @Nested
+  class Hosts extends HostStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The fingerprints. */
+  @Nested
+  class Fingerprints extends FingerprintStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The claims, one after the other. */
+  @Nested
+  class Claims extends ClaimStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The claims, many at once. */
+  @Nested
+  class ContendedClaims extends ContendedClaimContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The placements. */
+  @Nested
+  class Placements extends PlacementStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+}

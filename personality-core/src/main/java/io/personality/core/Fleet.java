@@ -1,0 +1,197 @@
+package io.personality.core;
+
+import io.personality.InvalidFingerprintException;
+import io.personality.core.internal.catalogue.Catalogue;
+import io.personality.core.internal.fleet.FleetIndex;
+import io.personality.core.internal.fleet.HostRow;
+import io.personality.core.internal.json.FingerprintReader;
+import io.personality.core.internal.json.FingerprintWriter;
+import io.personality.core.internal.json.FleetReader;
+import io.personality.core.internal.pipeline.FingerprintSources;
+import io.personality.model.Availability;
+import io.personality.model.FeatureDefinition;
+import io.personality.model.Fingerprint;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.spi.FingerprintStore;
+import io.personality.spi.HostStore;
+import io.personality.spi.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The hosts: registered, fingerprinted, opened and closed.
+ *
+ * <p><i>Thread-safe.</i> A change that has returned is seen by every decision that begins after it.
+ */
+public final class Fleet {
+  private final Storage storage;
+  private final FleetIndex index;
+  private final FingerprintReader reader;
+  private final FingerprintWriter writer;
+  private final FingerprintSources sources;
+  private final Clock clock;
+
+  Fleet(Storage storage, FleetIndex index, Catalogue features, Clock clock) {
+    this.storage = storage;
+    this.index = index;
+    sources = new FingerprintSources(features.processors(), clock);
+    reader = new FingerprintReader(features);
+    writer =
+        new FingerprintWriter(name -> features.find(name).map(FeatureDefinition::unit).orElse(""));
+    this.clock = clock;
+  }
+
+  /** Takes up what the storage holds. */
+  void restore() {
+    for (FingerprintStore.Stored stored : storage.fingerprints().newestOfAll()) {
+      storage
+          .hosts()
+          .find(stored.host())
+          .ifPresent(known -> put(reader.read(stored.document()), stored.revision(), known));
+    }
+  }
+
+  /**
+   * Reads a fingerprint document, strict UTF-8, at most 1 MiB.
+   *
+   * @throws InvalidFingerprintException with every fault
+   */
+  public Fingerprint read(byte[] utf8) {
+    return reader.read(utf8);
+  }
+
+  /** The fingerprint as a JSON document of one line. */
+  public String write(Fingerprint fingerprint) {
+    return writer.write(fingerprint);
+  }
+
+  /**
+   * Fingerprints the Linux host this runs on. What cannot be read is unknown, with its reason.
+   *
+   * @param measure whether to measure as well, which takes about ten core-seconds
+   */
+  public Fingerprint local(boolean measure) {
+    return sources.running(measure);
+  }
+
+  /**
+   * Fingerprints a host by files captured on it: {@code lscpu.json}, {@code lshw.json}, {@code
+   * dmidecode.txt}, {@code decode-dimms.txt}, {@code lsblk.json}, {@code nvidia_smi.xml}, or trees
+   * {@code proc} and {@code sys}.
+   *
+   * @param folder where they are
+   * @param id the host's identity
+   */
+  public Fingerprint captured(Path folder, HostId id) {
+    return sources.captured(folder, id);
+  }
+
+  /**
+   * Converts a fleet of the Spare Cores inspector, one record a line, plain or gzip.
+   *
+   * @param file the fleet
+   * @param out takes each fingerprint
+   * @param refused takes a sentence for each record that could not be converted
+   * @throws IOException if the file cannot be read
+   */
+  public void importSpareCores(Path file, Consumer<Fingerprint> out, Consumer<String> refused)
+      throws IOException {
+    sources.importSpareCores(file, out, refused);
+  }
+
+  /** Registers a host or changes what its operator says of it. */
+  public void register(HostId id, Host.Settings settings) {
+    HostStore.Registered known = storage.hosts().register(id, settings);
+    index.update(id, row -> rowOf(hostOf(row.host(), known)));
+  }
+
+  /** Takes a new fingerprint of a host, which is registered with default settings if it is new. */
+  public Host report(Fingerprint fingerprint) {
+    return report(fingerprint, writer.write(fingerprint));
+  }
+
+  private Host report(Fingerprint fingerprint, String document) {
+    HostId id = fingerprint.host();
+    HostStore.Registered known =
+        storage
+            .hosts()
+            .find(id)
+            .orElseGet(() -> storage.hosts().register(id, Host.Settings.DEFAULT));
+    FingerprintStore.Stored stored = storage.fingerprints().append(id, document, clock.instant());
+    return put(fingerprint, stored.revision(), known);
+  }
+
+  /**
+   * Takes every fingerprint of a file, one a line, plain or gzip.
+   *
+   * @return how many
+   * @throws InvalidFingerprintException with the faults of the first faulty lines; nothing is taken
+   *     then
+   * @throws IOException if the file cannot be read
+   */
+  public int load(Path file) throws IOException {
+    List<Fingerprint> fingerprints = new FleetReader(reader).read(file);
+    fingerprints.forEach(this::report);
+    return fingerprints.size();
+  }
+
+  /**
+   * Opens, cordons or drains a host.
+   *
+   * @throws IllegalArgumentException if there is no such host
+   */
+  public void setAvailability(HostId id, Availability availability) {
+    HostStore.Registered known =
+        storage
+            .hosts()
+            .setAvailability(id, availability)
+            .orElseThrow(() -> new IllegalArgumentException("there is no host " + id));
+    index.update(id, row -> rowOf(hostOf(row.host(), known)));
+  }
+
+  /**
+   * Removes a host from the fleet; its history stays.
+   *
+   * @throws IllegalArgumentException if there is no such host
+   */
+  public void remove(HostId id) {
+    if (!storage.hosts().remove(id)) {
+      throw new IllegalArgumentException("there is no host " + id);
+    }
+    index.remove(id);
+  }
+
+  /** One host as it is now. */
+  public Optional<Host> find(HostId id) {
+    return index.find(id).map(HostRow::host);
+  }
+
+  /** Every host as it is now, by id. */
+  public List<Host> hosts() {
+    return index.all().values().stream()
+        .map(HostRow::host)
+        .sorted(Comparator.comparing(Host::id))
+        .toList();
+  }
+
+  private Host put(Fingerprint fingerprint, long revision, HostStore.Registered known) {
+    Host host = new Host(fingerprint, revision, known.availability(), known.settings());
+    index.put(host.id(), () -> rowOf(host));
+    return host;
+  }
+
+  private static Host hostOf(Host host, HostStore.Registered known) {
+    return new Host(
+        host.fingerprint(), host.fingerprintRevision(), known.availability(), known.settings());
+  }
+
+  private HostRow rowOf(Host host) {
+    return HostRow.of(host, storage.claims().onHost(host.id()));
+  }
+}

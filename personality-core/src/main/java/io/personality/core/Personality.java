@@ -1,0 +1,108 @@
+package io.personality.core;
+
+import io.personality.PlacementEngine;
+import io.personality.PlacementRequest;
+import io.personality.PlacementResult;
+import io.personality.core.internal.pipeline.Engine;
+import io.personality.model.Explanation;
+import io.personality.model.HostId;
+import io.personality.model.LivingSimilarity;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.Profile;
+import io.personality.model.Ranking;
+import io.personality.model.Resources;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine, ready to use: profiles, fleet, and placements on them.
+ *
+ * <pre>{@code
+ * try (Personality personality = Personality.builder().build()) {
+ *   personality.fleet().load(Path.of("fleet.jsonl"));
+ *   Profile profile = personality.profiles().read(Files.readAllBytes(Path.of("profile.json")));
+ *   PlacementResult result = personality.place(PlacementRequest.of(profile).build());
+ * }
+ * }</pre>
+ *
+ * <p><i>Thread-safe.</i>
+ */
+public final class Personality implements PlacementEngine {
+  private final Engine engine;
+  private final Profiles profiles;
+  private final Fleet fleet;
+
+  Personality(Engine engine, Profiles profiles, Fleet fleet) {
+    this.engine = engine;
+    this.profiles = profiles;
+    this.fleet = fleet;
+  }
+
+  /**
+   * Starts with storage and launcher in memory, which simulates, and no plug-in but those found.
+   */
+  public static PersonalityBuilder builder() {
+    return new PersonalityBuilder();
+  }
+
+  /** The profiles. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** The hosts. */
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  /** The version of this library. */
+  public static String version() {
+    return Engine.version();
+  }
+
+  @Override
+  public PlacementResult place(PlacementRequest request) {
+    return engine.place(request);
+  }
+
+  @Override
+  public Ranking candidates(Profile profile, Resources demand, int k) {
+    return engine.candidates(profile, demand, k);
+  }
+
+  @Override
+  public Ranking candidates(PlacementRequest request, int k) {
+    return engine.candidates(request, k);
+  }
+
+  @Override
+  public Explanation explain(Profile profile, HostId host) {
+    return engine.explain(profile, host);
+  }
+
+  @Override
+  public LivingSimilarity similarity(PlacementId id) {
+    return engine.similarity(id);
+  }
+
+  @Override
+  public Optional<Placement> placement(PlacementId id) {
+    return engine.placement(id);
+  }
+
+  @Override
+  public List<Placement> placements() {
+    return engine.placements();
+  }
+
+  @Override
+  public void release(PlacementId id) {
+    engine.release(id);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,136 @@
+package io.personality.core;
+
+import io.personality.ConfigurationException;
+import io.personality.core.internal.catalogue.Catalogue;
+import io.personality.core.internal.claim.Claims;
+import io.personality.core.internal.claim.Leases;
+import io.personality.core.internal.claim.Retry;
+import io.personality.core.internal.fleet.FleetIndex;
+import io.personality.core.internal.json.CatalogueReader;
+import io.personality.core.internal.match.Matcher;
+import io.personality.core.internal.pipeline.Decisions;
+import io.personality.core.internal.pipeline.Engine;
+import io.personality.core.internal.pipeline.Steps;
+import io.personality.core.internal.plugin.Plugins;
+import io.personality.core.internal.plugin.Wanted;
+import io.personality.core.internal.query.DeviceDemand;
+import io.personality.core.internal.query.ProfileCompiler;
+import io.personality.model.FeatureName;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.LauncherProvider;
+import io.personality.spi.Scorer;
+import io.personality.spi.ScorerProvider;
+import io.personality.spi.Storage;
+import io.personality.spi.StorageProvider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts an engine together. <i>Confined to one thread.</i> */
+public final class PersonalityBuilder {
+  private Wanted<Storage> storage = Wanted.any();
+  private Wanted<HypervisorLauncher> launcher = Wanted.any();
+  private final List<Scorer> scorers = new ArrayList<>();
+  private final List<Path> overlays = new ArrayList<>();
+  private Clock clock = Clock.systemUTC();
+
+  PersonalityBuilder() {}
+
+  /** Takes the storage provider of that name with the settings given. */
+  public PersonalityBuilder storage(String name, Map<String, String> settings) {
+    storage = Wanted.named(name, settings);
+    return this;
+  }
+
+  /** Takes a storage made elsewhere; the engine closes it. */
+  public PersonalityBuilder storage(Storage made) {
+    storage = Wanted.object(made);
+    return this;
+  }
+
+  /** Takes the launcher provider of that name with the settings given. */
+  public PersonalityBuilder launcher(String name, Map<String, String> settings) {
+    launcher = Wanted.named(name, settings);
+    return this;
+  }
+
+  /** Takes a launcher made elsewhere; the engine closes it. */
+  public PersonalityBuilder launcher(HypervisorLauncher made) {
+    launcher = Wanted.object(made);
+    return this;
+  }
+
+  /** Adds a scorer beside those found by {@link java.util.ServiceLoader}. */
+  public PersonalityBuilder scorer(Scorer scorer) {
+    scorers.add(scorer);
+    return this;
+  }
+
+  /** Lays a catalogue file over the built-in catalogue; the last one added is on top. */
+  public PersonalityBuilder catalogueOverlay(Path file) {
+    overlays.add(file);
+    return this;
+  }
+
+  /** Takes the time from another clock. */
+  public PersonalityBuilder clock(Clock other) {
+    clock = other;
+    return this;
+  }
+
+  /**
+   * Makes the engine.
+   *
+   * @throws ConfigurationException if a provider is missing, a setting is unknown, or an overlay or
+   *     scorer does not fit
+   */
+  public Personality build() {
+    Plugins plugins = new Plugins(loader());
+    Catalogue catalogue = CatalogueReader.read(overlays);
+    Map<FeatureName, Scorer> byMetric = scorersByMetric(plugins, catalogue);
+    ProfileCompiler compiler = new ProfileCompiler(catalogue, byMetric);
+    Storage store = plugins.choose(StorageProvider.class, storage);
+    HypervisorLauncher starter = plugins.choose(LauncherProvider.class, launcher);
+    FleetIndex index = new FleetIndex();
+    Decisions decisions =
+        new Decisions(store, compiler, new Matcher(Engine.version()), index, clock);
+    Claims claims =
+        new Claims(
+            store.claims(),
+            (asked, present) -> DeviceDemand.meets(catalogue, asked, present),
+            Leases.of(clock),
+            Retry.standard());
+    Steps steps = new Steps(store, starter, claims, index, clock);
+    Fleet fleet = new Fleet(store, index, catalogue, clock);
+    fleet.restore();
+    return new Personality(
+        new Engine(store, starter, decisions, steps),
+        new Profiles(store.profiles(), compiler, clock),
+        fleet);
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? PersonalityBuilder.class.getClassLoader() : ofThread;
+  }
+
+  private Map<FeatureName, Scorer> scorersByMetric(Plugins plugins, Catalogue catalogue) {
+    List<Scorer> all = new ArrayList<>(scorers);
+    all.addAll(plugins.all(ScorerProvider.class).values());
+    Map<FeatureName, Scorer> byMetric = new LinkedHashMap<>();
+    for (Scorer scorer : all) {
+      FeatureName name = scorer.metric().name();
+      if (catalogue.entry(name).isPresent()) {
+        throw new ConfigurationException(
+            "a scorer contributes the metric " + name + ", which the catalogue has; rename it");
+      }
+      if (byMetric.putIfAbsent(name, scorer) != null) {
+        throw new ConfigurationException("two scorers contribute the metric " + name);
+      }
+    }
+    return byMetric;
+  }
+}

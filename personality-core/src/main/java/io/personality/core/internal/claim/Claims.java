@@ -1,0 +1,181 @@
+package io.personality.core.internal.claim;
+
+import io.personality.model.Accelerator;
+import io.personality.model.Asked.DeviceRequest;
+import io.personality.model.Claim;
+import io.personality.model.ExclusiveUnit;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.spi.ClaimStore;
+import io.personality.spi.ClaimStore.Limit;
+import io.personality.spi.ClaimStore.Outcome;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds capacity for placements. <i>Thread-safe.</i>
+ *
+ * <p>Every call is repeated after a transient fault of the store, and can be made again.
+ */
+public final class Claims {
+  /** How often units are chosen anew when somebody else was faster. */
+  private static final int MOST_CHOICES = 4;
+
+  private final ClaimStore store;
+  private final DeviceMatcher devices;
+  private final Leases leases;
+  private final Retry retry;
+
+  /**
+   * Holds capacity in a store.
+   *
+   * @param store who has what
+   * @param devices says which accelerators are what was asked for
+   * @param leases how long a claim lasts
+   * @param retry how the store's transient faults are met
+   */
+  public Claims(ClaimStore store, DeviceMatcher devices, Leases leases, Retry retry) {
+    this.store = store;
+    this.devices = devices;
+    this.leases = leases;
+    this.retry = retry;
+  }
+
+  /** What VMs may have of a host in sum. */
+  public static Limit limitOf(Host host) {
+    return new Limit(host.allocatable(), host.fingerprint().capacity().pagePools());
+  }
+
+  /**
+   * Claims a placement's resources and the accelerators it must have on the host it is decided for,
+   * under a lease.
+   *
+   * @param placement in state CLAIMED, with the host as its decision
+   * @param host that host, as it is now
+   * @param required the accelerators it must have for itself
+   */
+  public ClaimAttempt attempt(Placement placement, Host host, List<DeviceRequest> required) {
+    checkHost(placement, host);
+    for (int choice = 1; ; choice++) {
+      Optional<Set<ExclusiveUnit>> units = freeUnits(placement.id(), host, required);
+      if (units.isEmpty()) {
+        return new ClaimAttempt.Lost(
+            Outcome.UNIT_TAKEN, "host " + host.id() + " has too few free accelerators");
+      }
+      Outcome outcome = claim(claimOf(placement, units.get(), leases.end()), host);
+      if (outcome == Outcome.CLAIMED) {
+        return new ClaimAttempt.Claimed(
+            find(placement.id()).orElseGet(() -> claimOf(placement, units.get(), leases.end())));
+      }
+      if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
+        return new ClaimAttempt.Lost(outcome, detail(outcome, host.id()));
+      }
+    }
+  }
+
+  /**
+   * Makes a placement's claim permanent. Has to be done before the launch, since what may run must
+   * not lapse.
+   *
+   * @return false if the claim has lapsed; nothing may be launched then
+   */
+  public boolean secure(PlacementId placement) {
+    return retry.call(() -> store.extend(placement, Instant.MAX, leases.now()));
+  }
+
+  /** Frees a placement's claim, if it has one. */
+  public void free(PlacementId placement) {
+    retry.call(
+        () -> {
+          store.release(placement);
+          return true;
+        });
+  }
+
+  /**
+   * Frees the claims whose lease has ended.
+   *
+   * @return how many
+   */
+  public int expire() {
+    return retry.call(() -> store.expire(leases.now()));
+  }
+
+  /** The claim of a placement. */
+  public Optional<Claim> find(PlacementId placement) {
+    return retry.call(() -> store.find(placement));
+  }
+
+  /** Every claim, lapsed ones included. */
+  public List<Claim> list() {
+    return retry.call(store::list);
+  }
+
+  /** Claims for good what a placement's record says it has, unless it holds that already. */
+  boolean regain(Placement placement, Host host) {
+    checkHost(placement, host);
+    return claim(claimOf(placement, placement.units(), Instant.MAX), host) == Outcome.CLAIMED;
+  }
+
+  boolean isAbandoned(Placement placement) {
+    return leases.isAbandoned(placement, () -> find(placement.id()));
+  }
+
+  Instant now() {
+    return leases.now();
+  }
+
+  private Outcome claim(Claim claim, Host host) {
+    return retry.call(() -> store.claim(claim, limitOf(host), leases.now()));
+  }
+
+  private static Claim claimOf(Placement placement, Set<ExclusiveUnit> units, Instant until) {
+    return new Claim(
+        placement.id(), placement.decision().host(), placement.resources(), units, until);
+  }
+
+  private Optional<Set<ExclusiveUnit>> freeUnits(
+      PlacementId placement, Host host, List<DeviceRequest> required) {
+    if (required.isEmpty()) {
+      return Optional.of(Set.of());
+    }
+    Instant now = leases.now();
+    Set<ExclusiveUnit> taken = new HashSet<>();
+    for (Claim claim : retry.call(() -> store.onHost(host.id()))) {
+      if (claim.isLive(now) && !claim.placement().equals(placement)) {
+        taken.addAll(claim.units());
+      }
+    }
+    List<Accelerator> free =
+        host.fingerprint().capacity().accelerators().stream()
+            .filter(one -> !taken.contains(new ExclusiveUnit.Device(one.address())))
+            .toList();
+    return DeviceAssignment.of(required, free, devices);
+  }
+
+  private static void checkHost(Placement placement, Host host) {
+    if (!placement.decision().host().equals(host.id())) {
+      throw new IllegalArgumentException(
+          "placement "
+              + placement.id()
+              + " is decided for host "
+              + placement.decision().host()
+              + ", not for "
+              + host.id());
+    }
+  }
+
+  private static String detail(Outcome outcome, HostId host) {
+    return switch (outcome) {
+      case NO_ROOM -> "host " + host + " has no room left";
+      case UNIT_TAKEN -> "others were faster to take the accelerators of host " + host;
+      case CLAIMED_ELSEWHERE -> "the placement holds a claim on another host than " + host;
+      case CLAIMED -> throw new IllegalArgumentException("a claim that was not lost");
+    };
+  }
+}

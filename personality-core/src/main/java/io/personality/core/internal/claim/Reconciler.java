@@ -1,0 +1,205 @@
+package io.personality.core.internal.claim;
+
+import io.personality.model.Claim;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.PlacementState;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.LaunchState;
+import io.personality.spi.PlacementStore;
+import io.personality.spi.VmSite;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings placements that were left half done to a true state by asking the launcher, and frees what
+ * nobody holds with a right. <i>Thread-safe</i>: any number of engines may run it at any time, and
+ * a run that is cut off anywhere is completed by the next.
+ *
+ * <p>A placement on its way is touched only once nobody can be at work on it any more ({@link
+ * Leases}); one that is being moved is left to its mover. Whatever the hypervisor cannot say is
+ * left for the next run. A placement is recorded as ended before its claim is freed, and its VM is
+ * withdrawn in between, so that a launch that comes late finds no capacity freed under it.
+ */
+public final class Reconciler {
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+  private final PlacementStore placements;
+  private final HypervisorLauncher launcher;
+  private final Claims claims;
+  private final Function<HostId, Optional<Host>> hosts;
+
+  /**
+   * Reconciles.
+   *
+   * @param placements the records
+   * @param launcher who knows what runs
+   * @param claims who has what
+   * @param hosts the registered hosts
+   */
+  public Reconciler(
+      PlacementStore placements,
+      HypervisorLauncher launcher,
+      Claims claims,
+      Function<HostId, Optional<Host>> hosts) {
+    this.placements = placements;
+    this.launcher = launcher;
+    this.claims = claims;
+    this.hosts = hosts;
+  }
+
+  /**
+   * Looks at every placement and every claim once.
+   *
+   * @throws io.personality.StorageException if a store fails for good
+   */
+  public Reconciliation run() {
+    Reconciliation done = Reconciliation.NOTHING;
+    for (Placement placement : placements.live()) {
+      done = done.plus(settle(placement));
+    }
+    int lapsed = claims.expire();
+    return done.plus(new Reconciliation(0, 0, lapsed, 0)).plus(freeRemnants());
+  }
+
+  private Reconciliation settle(Placement placement) {
+    return switch (placement.state()) {
+      case CLAIMED, LAUNCHING ->
+          claims.isAbandoned(placement) ? settleAbandoned(placement) : Reconciliation.NOTHING;
+      case RUNNING -> settleRunning(placement);
+      case MIGRATING, STOPPED, FAILED -> Reconciliation.NOTHING;
+    };
+  }
+
+  private Reconciliation settleAbandoned(Placement placement) {
+    return switch (stateOf(site(placement))) {
+      case RUNNING -> keep(placement);
+      case ABSENT, ENDED -> fail(placement, "given up as " + placement.state() + "; no VM runs");
+      case UNKNOWN -> Reconciliation.UNSETTLED;
+    };
+  }
+
+  private Reconciliation settleRunning(Placement placement) {
+    return switch (stateOf(site(placement))) {
+      case RUNNING -> secured(placement) ? Reconciliation.NOTHING : unclaimed(placement);
+      case ABSENT -> fail(placement, "the VM is gone");
+      case ENDED -> fail(placement, "the VM ended by itself");
+      case UNKNOWN -> Reconciliation.UNSETTLED;
+    };
+  }
+
+  /** Records a VM that runs, unless its room has been given away. */
+  private Reconciliation keep(Placement placement) {
+    if (!secured(placement)) {
+      // Whoever launches has secured its claim, so this VM was never promised to anybody.
+      return withdraw(site(placement))
+          ? fail(placement, "ran without room and was withdrawn")
+          : Reconciliation.UNSETTLED;
+    }
+    Placement launching = placement;
+    if (placement.state() == PlacementState.CLAIMED) {
+      launching = advanced(placement, PlacementState.LAUNCHING, "found running");
+      if (!stored(launching, placement)) {
+        return Reconciliation.UNSETTLED;
+      }
+    }
+    return stored(advanced(launching, PlacementState.RUNNING, "found running"), launching)
+        ? Reconciliation.RUNNING
+        : Reconciliation.UNSETTLED;
+  }
+
+  private Reconciliation fail(Placement placement, String reason) {
+    return stored(advanced(placement, PlacementState.FAILED, reason), placement)
+        ? Reconciliation.FAILED
+        : Reconciliation.UNSETTLED;
+  }
+
+  private static Reconciliation unclaimed(Placement placement) {
+    LOG.warn(
+        "Placement {} runs on host {} without a claim, and there is no room for one",
+        placement.id(),
+        placement.decision().host());
+    return Reconciliation.UNSETTLED;
+  }
+
+  /** Frees the claims of placements that have ended, after making sure that nothing runs. */
+  private Reconciliation freeRemnants() {
+    // Claims first: a placement opens before it claims, so one that is missing below has ended.
+    List<Claim> held = claims.list();
+    Set<PlacementId> live = new HashSet<>();
+    placements.live().forEach(placement -> live.add(placement.id()));
+    Reconciliation done = Reconciliation.NOTHING;
+    for (Claim claim : held) {
+      if (!live.contains(claim.placement())) {
+        done = done.plus(freeRemnant(claim));
+      }
+    }
+    return done;
+  }
+
+  private Reconciliation freeRemnant(Claim claim) {
+    if (!withdraw(site(claim.placement(), claim.host()))) {
+      return Reconciliation.UNSETTLED;
+    }
+    claims.free(claim.placement());
+    return Reconciliation.FREED;
+  }
+
+  /** Whether the placement has its claim for good, by now if it had not before. */
+  private boolean secured(Placement placement) {
+    HostId host = placement.decision().host();
+    Optional<Claim> held = claims.find(placement.id());
+    if (held.isPresent() && !held.get().host().equals(host)) {
+      return false;
+    }
+    if (held.isPresent() && (held.get().isPermanent() || claims.secure(placement.id()))) {
+      return true;
+    }
+    return hosts.apply(host).map(known -> claims.regain(placement, known)).orElse(false);
+  }
+
+  private Placement advanced(Placement placement, PlacementState state, String reason) {
+    return placement.then(
+        new Placement.Step(claims.now(), state, placement.decision().host(), reason));
+  }
+
+  private boolean stored(Placement next, Placement before) {
+    return placements.advance(next, before.state());
+  }
+
+  private VmSite site(Placement placement) {
+    return site(placement.id(), placement.decision().host());
+  }
+
+  private VmSite site(PlacementId placement, HostId host) {
+    return new VmSite(
+        placement, host, hosts.apply(host).flatMap(known -> known.settings().launcherAddress()));
+  }
+
+  // A launcher is somebody else's code: one placement's trouble must not keep the others waiting.
+  private LaunchState stateOf(VmSite site) {
+    try {
+      return launcher.stateOf(site);
+    } catch (RuntimeException e) {
+      LOG.warn("The launcher cannot say whether placement {} runs", site.placement(), e);
+      return LaunchState.UNKNOWN;
+    }
+  }
+
+  private boolean withdraw(VmSite site) {
+    try {
+      launcher.withdraw(site);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("Placement {} cannot be withdrawn now", site.placement(), e);
+      return false;
+    }
+  }
+}

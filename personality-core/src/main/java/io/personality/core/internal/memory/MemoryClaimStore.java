@@ -1,0 +1,119 @@
+package io.personality.core.internal.memory;
+
+import io.personality.model.Claim;
+import io.personality.model.HostId;
+import io.personality.model.PlacementId;
+import io.personality.spi.ClaimStore;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims in memory. <i>Thread-safe.</i>
+ *
+ * <p>A call locks the stripe of its placement, then the {@link HostClaims} of one host; since every
+ * call takes them in this order, none can wait for another in a circle. Claims on different hosts
+ * do not wait for each other, but for the odd pair of placements that share a stripe. The cost of a
+ * claim does not grow with the number of claims; a claim that finds too little room also pays for a
+ * look at the other claims of its host.
+ */
+public final class MemoryClaimStore implements ClaimStore {
+  private static final int STRIPES = 256;
+
+  private final ConcurrentHashMap<HostId, HostClaims> hosts = new ConcurrentHashMap<>();
+
+  /**
+   * Where a placement's claim was put. Only a hint where to look, since a host may have swept out a
+   * lapsed claim: {@link HostClaims} has the truth.
+   */
+  private final ConcurrentHashMap<PlacementId, HostClaims> seats = new ConcurrentHashMap<>();
+
+  private final Object[] stripes = new Object[STRIPES];
+
+  MemoryClaimStore() {
+    Arrays.setAll(stripes, i -> new Object());
+  }
+
+  @Override
+  public Outcome claim(Claim claim, Limit limit, Instant now) {
+    HostClaims target = hosts.computeIfAbsent(claim.host(), id -> new HostClaims());
+    synchronized (stripe(claim.placement())) {
+      HostClaims seat = seats.get(claim.placement());
+      if (seat != null && seat != target) {
+        Claim elsewhere = seat.find(claim.placement());
+        if (elsewhere != null && elsewhere.isLive(now)) {
+          return Outcome.CLAIMED_ELSEWHERE;
+        }
+        forget(claim.placement(), seat);
+      }
+      Outcome outcome = target.claim(claim, limit, now);
+      if (outcome == Outcome.CLAIMED) {
+        seats.put(claim.placement(), target);
+      }
+      return outcome;
+    }
+  }
+
+  @Override
+  public boolean extend(PlacementId placement, Instant leaseUntil, Instant now) {
+    HostClaims seat = seats.get(placement);
+    return seat != null && seat.extend(placement, leaseUntil, now);
+  }
+
+  @Override
+  public void release(PlacementId placement) {
+    synchronized (stripe(placement)) {
+      HostClaims seat = seats.get(placement);
+      if (seat != null) {
+        forget(placement, seat);
+      }
+    }
+  }
+
+  @Override
+  public int expire(Instant now) {
+    int freed = hosts.values().stream().mapToInt(host -> host.expire(now)).sum();
+    for (PlacementId placement : seats.keySet()) {
+      synchronized (stripe(placement)) {
+        if (claimOf(placement) == null) {
+          seats.remove(placement);
+        }
+      }
+    }
+    return freed;
+  }
+
+  @Override
+  public Optional<Claim> find(PlacementId placement) {
+    return Optional.ofNullable(claimOf(placement));
+  }
+
+  @Override
+  public List<Claim> onHost(HostId host) {
+    HostClaims claims = hosts.get(host);
+    return claims == null ? List.of() : claims.list();
+  }
+
+  @Override
+  public List<Claim> list() {
+    return hosts.values().stream().flatMap(host -> host.list().stream()).toList();
+  }
+
+  private @Nullable Claim claimOf(PlacementId placement) {
+    HostClaims seat = seats.get(placement);
+    return seat == null ? null : seat.find(placement);
+  }
+
+  private void forget(PlacementId placement, HostClaims seat) {
+    seat.release(placement);
+    seats.remove(placement);
+  }
+
+  private Object stripe(PlacementId placement) {
+    int hash = placement.hashCode();
+    return stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)];
+  }
+}

@@ -1,0 +1,53 @@
+package io.personality.core.internal.memory;
+
+import io.personality.model.Availability;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.spi.HostStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Registered hosts in memory. <i>Thread-safe.</i> */
+public final class MemoryHostStore implements HostStore {
+  // Not a sorted map: the merge() and computeIfPresent() of those are not atomic.
+  private final ConcurrentHashMap<HostId, Registered> hosts = new ConcurrentHashMap<>();
+
+  @Override
+  public Registered register(HostId id, Host.Settings settings) {
+    Registered registered = new Registered(id, Availability.OPEN, settings, 1);
+    return hosts.merge(
+        id, registered, (known, unused) -> changed(known, known.availability(), settings));
+  }
+
+  @Override
+  public Optional<Registered> setAvailability(HostId id, Availability availability) {
+    return Optional.ofNullable(
+        hosts.computeIfPresent(
+            id, (same, known) -> changed(known, availability, known.settings())));
+  }
+
+  @Override
+  public boolean remove(HostId id) {
+    return hosts.remove(id) != null;
+  }
+
+  @Override
+  public Optional<Registered> find(HostId id) {
+    return Optional.ofNullable(hosts.get(id));
+  }
+
+  @Override
+  public List<Registered> list() {
+    return List.copyOf(new TreeMap<>(hosts).values());
+  }
+
+  private static Registered changed(
+      Registered known, Availability availability, Host.Settings settings) {
+    Registered next = new Registered(known.id(), availability, settings, known.generation());
+    return next.equals(known)
+        ? known
+        : new Registered(known.id(), availability, settings, known.generation() + 1);
+  }
+}

@@ -1,0 +1,55 @@
+package io.personality.core.internal.memory;
+
+import io.personality.spi.Storage;
+
+/** Storage in this process's memory; nothing outlives it. <i>Thread-safe.</i> */
+public final class MemoryStorage implements Storage {
+  private final MemoryProfileStore profiles = new MemoryProfileStore();
+  private final MemoryHostStore hosts = new MemoryHostStore();
+  private final MemoryFingerprintStore fingerprints;
+  private final MemoryClaimStore claims = new MemoryClaimStore();
+  private final MemoryPlacementStore placements = new MemoryPlacementStore();
+
+  /** An empty storage that keeps the newest 64 fingerprints of each host. */
+  public MemoryStorage() {
+    this(64);
+  }
+
+  /**
+   * An empty storage.
+   *
+   * @param fingerprintHistory how many fingerprints of each host are kept, at least 1
+   */
+  public MemoryStorage(int fingerprintHistory) {
+    fingerprints = new MemoryFingerprintStore(fingerprintHistory);
+  }
+
+  @Override
+  public MemoryProfileStore profiles() {
+    return profiles;
+  }
+
+  @Override
+  public MemoryHostStore hosts() {
+    return hosts;
+  }
+
+  @Override
+  public MemoryFingerprintStore fingerprints() {
+    return fingerprints;
+  }
+
+  @Override
+  public MemoryClaimStore claims() {
+    return claims;
+  }
+
+  @Override
+  public MemoryPlacementStore placements() {
+    return placements;
+  }
+
+  /** Does nothing: the garbage collector does. */
+  @Override
+  public void close() {}
+}

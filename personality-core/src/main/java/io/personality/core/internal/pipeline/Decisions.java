@@ -1,0 +1,156 @@
+package io.personality.core.internal.pipeline;
+
+import io.personality.ConfigurationException;
+import io.personality.PlacementRequest;
+import io.personality.StorageException;
+import io.personality.core.internal.claim.GroupFilter;
+import io.personality.core.internal.fleet.FleetIndex;
+import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.json.ProfileReader;
+import io.personality.core.internal.json.ProfileWriter;
+import io.personality.core.internal.match.Demand;
+import io.personality.core.internal.match.Matcher;
+import io.personality.core.internal.query.CompiledQuery;
+import io.personality.core.internal.query.ProfileCompiler;
+import io.personality.model.Diagnosis;
+import io.personality.model.Explanation;
+import io.personality.model.HostId;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.Profile;
+import io.personality.model.ProfileId;
+import io.personality.model.ProfileRef;
+import io.personality.model.Ranking;
+import io.personality.spi.ProfileStore;
+import io.personality.spi.Storage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Everything up to the claim: pure functions of profile and snapshot.
+ *
+ * <p><i>Thread-safe.</i>
+ */
+public final class Decisions {
+  private static final SortedMap<String, String> NO_LABELS = Collections.emptySortedMap();
+
+  private final Storage storage;
+  private final ProfileCompiler compiler;
+  private final Matcher matcher;
+  private final FleetIndex index;
+  private final Clock clock;
+
+  /** Decides on the hosts of the index by the catalogue the compiler knows. */
+  public Decisions(
+      Storage storage, ProfileCompiler compiler, Matcher matcher, FleetIndex index, Clock clock) {
+    this.storage = storage;
+    this.compiler = compiler;
+    this.matcher = matcher;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /** The profile of a request and the stored revision that names it. */
+  record Subject(ProfileRef ref, Profile profile) {}
+
+  /** Resolves a stored profile, or stores a given one under the hash of its content. */
+  Subject subject(PlacementRequest request) {
+    if (request.subject() instanceof PlacementRequest.Subject.Stored stored) {
+      return new Subject(stored.ref(), profile(stored.ref()));
+    }
+    Profile given = asked(request);
+    compiler.compile(given);
+    ProfileRef ref = new ProfileRef(new ProfileId("given-" + hash(given)), 1);
+    ProfileStore.Stored revision =
+        new ProfileStore.Stored(
+            ref, request.tenant(), given.name(), ProfileWriter.write(given), clock.instant());
+    // Where somebody else stores the same content at the same time, the hash says that it is the
+    // same.
+    if (storage.profiles().find(ref).isEmpty()
+        && !storage.profiles().append(revision)
+        && storage.profiles().find(ref).isEmpty()) {
+      throw new StorageException("profile " + ref + " could not be stored");
+    }
+    return new Subject(ref, given);
+  }
+
+  /** The profile of a request, without storing it. */
+  Profile asked(PlacementRequest request) {
+    return request.subject() instanceof PlacementRequest.Subject.Given given
+        ? given.profile()
+        : profile(((PlacementRequest.Subject.Stored) request.subject()).ref());
+  }
+
+  /** A stored profile. */
+  Profile profile(ProfileRef ref) {
+    return storage
+        .profiles()
+        .find(ref)
+        .map(stored -> ProfileReader.read(stored.document()).orThrow())
+        .orElseThrow(() -> new IllegalArgumentException("there is no profile " + ref));
+  }
+
+  CompiledQuery compile(Profile profile) {
+    return compiler.compile(profile);
+  }
+
+  FleetSnapshot fleet() {
+    return index.snapshot();
+  }
+
+  /** What the request asks beyond its profile. */
+  Demand demand(PlacementRequest request, PlacementId id, CompiledQuery query) {
+    GroupFilter groups = groups(request, id);
+    return new Demand(
+        request.resources(),
+        row -> query.devices().credit(row.freeAccelerators()) == 1,
+        row -> groups.allows(row.host().id()),
+        row -> groups.crowd(row.host().id()),
+        request.terms().selection(),
+        request.terms().rankBy(),
+        request.terms().minimumSimilarity());
+  }
+
+  /** Where the members of the request's groups are now. */
+  GroupFilter groups(PlacementRequest request, PlacementId id) {
+    GroupFilter.Seeker seeker = new GroupFilter.Seeker(id, request.tenant(), request.groups());
+    List<Placement> live = request.groups().isEmpty() ? List.of() : storage.placements().live();
+    return GroupFilter.of(seeker, live, this::labels);
+  }
+
+  private Map<String, String> labels(HostId host) {
+    return index.find(host).map(row -> row.host().fingerprint().labels()).orElse(NO_LABELS);
+  }
+
+  Ranking rank(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
+    return matcher.rank(query, fleet, demand, k);
+  }
+
+  Diagnosis diagnose(CompiledQuery query, FleetSnapshot fleet, Demand demand) {
+    return matcher.diagnose(query, fleet, demand);
+  }
+
+  Explanation explain(CompiledQuery query, FleetSnapshot fleet, HostId host) {
+    int row =
+        fleet
+            .rowOf(host)
+            .orElseThrow(() -> new IllegalArgumentException("there is no host " + host));
+    return matcher.explain(query, fleet, row);
+  }
+
+  private static String hash(Profile profile) {
+    try {
+      byte[] content = ProfileWriter.canonical(profile).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new ConfigurationException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.personality.core.internal.pipeline;
+
+import io.personality.PlacementRequest;
+import io.personality.PlacementResult;
+import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.match.Demand;
+import io.personality.core.internal.query.CompiledQuery;
+import io.personality.model.Explanation;
+import io.personality.model.HostId;
+import io.personality.model.LivingSimilarity;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.Profile;
+import io.personality.model.Ranking;
+import io.personality.model.Resources;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.Storage;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the entry points delegate to.
+ *
+ * <p><i>Thread-safe.</i>
+ */
+public final class Engine {
+  private final Storage storage;
+  private final HypervisorLauncher launcher;
+  private final Decisions decisions;
+  private final Steps steps;
+  private final PlacementPipeline pipeline;
+
+  /** An engine that owns the storage and the launcher, and closes them. */
+  public Engine(Storage storage, HypervisorLauncher launcher, Decisions decisions, Steps steps) {
+    this.storage = storage;
+    this.launcher = launcher;
+    this.decisions = decisions;
+    this.steps = steps;
+    this.pipeline = new PlacementPipeline(decisions, steps);
+  }
+
+  /** Places a request. */
+  public PlacementResult place(PlacementRequest request) {
+    return pipeline.place(request);
+  }
+
+  /** The best hosts for a profile that have room for the demand. */
+  public Ranking candidates(Profile profile, Resources demand, int k) {
+    atLeastOne(k);
+    return decisions.rank(decisions.compile(profile), decisions.fleet(), Demand.of(demand), k);
+  }
+
+  /** The best hosts for a request. */
+  public Ranking candidates(PlacementRequest request, int k) {
+    atLeastOne(k);
+    CompiledQuery query = decisions.compile(decisions.asked(request));
+    return decisions.rank(
+        query,
+        decisions.fleet(),
+        decisions.demand(request, new PlacementId(UUID.randomUUID()), query),
+        k);
+  }
+
+  private static void atLeastOne(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("at least 1 candidate must be asked for, not " + k);
+    }
+  }
+
+  /** Why a host has the similarity it has. */
+  public Explanation explain(Profile profile, HostId host) {
+    return decisions.explain(decisions.compile(profile), decisions.fleet(), host);
+  }
+
+  /** A placement's similarity then and now. */
+  public LivingSimilarity similarity(PlacementId id) {
+    Placement placement = known(id);
+    CompiledQuery query = decisions.compile(decisions.profile(placement.profile()));
+    FleetSnapshot fleet = decisions.fleet();
+    Optional<Explanation> current =
+        fleet
+            .rowOf(placement.decision().host())
+            .map(row -> decisions.explain(query, fleet, placement.decision().host()));
+    return new LivingSimilarity(
+        id,
+        placement.decision().promised(),
+        current,
+        Optional.empty(),
+        "nothing on the VM reports how it behaves");
+  }
+
+  /** One placement. */
+  public Optional<Placement> placement(PlacementId id) {
+    return storage.placements().find(id);
+  }
+
+  /** Every placement, newest first. */
+  public List<Placement> placements() {
+    return storage.placements().list();
+  }
+
+  /** Ends a placement. */
+  public void release(PlacementId id) {
+    steps.release(known(id));
+  }
+
+  private Placement known(PlacementId id) {
+    return placement(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no placement " + id));
+  }
+
+  /** The version of this library. */
+  public static String version() {
+    return EngineVersion.read();
+  }
+
+  /** Closes launcher and storage. */
+  public void close() {
+    try (storage) {
+      launcher.close();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.personality.core.internal.pipeline;
+
+import io.personality.LaunchException;
+import io.personality.PlacementRequest;
+import io.personality.StorageException;
+import io.personality.core.internal.claim.ClaimAttempt;
+import io.personality.core.internal.claim.Claims;
+import io.personality.core.internal.fleet.FleetIndex;
+import io.personality.core.internal.fleet.HostRow;
+import io.personality.model.Candidate;
+import io.personality.model.Claim;
+import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.model.Placement;
+import io.personality.model.PlacementState;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.LaunchOrder;
+import io.personality.spi.LaunchState;
+import io.personality.spi.PlacementStore;
+import io.personality.spi.Storage;
+import io.personality.spi.VmSite;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The durable steps from a decision to a running VM and back. Each is recorded before the next one
+ * begins, so that whatever a crash leaves behind says how far it came.
+ *
+ * <p><i>Thread-safe.</i>
+ */
+public final class Steps {
+  private final Storage storage;
+  private final HypervisorLauncher launcher;
+  private final Claims claims;
+  private final FleetIndex index;
+  private final Clock clock;
+
+  /** Acts on the storage and the launcher, and keeps the index up to date with the claims. */
+  public Steps(
+      Storage storage, HypervisorLauncher launcher, Claims claims, FleetIndex index, Clock clock) {
+    this.storage = storage;
+    this.launcher = launcher;
+    this.claims = claims;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /** One candidate about to be tried. */
+  record Choice(PlacementPipeline.Attempt attempt, Candidate candidate, Host host, int number) {
+
+    Placement.Decision decision() {
+      return new Placement.Decision(
+          host.id(),
+          host.fingerprintRevision(),
+          candidate.similarity(),
+          attempt.request().terms().selection(),
+          number,
+          attempt.ranking().basis());
+    }
+  }
+
+  boolean isSimulated() {
+    return launcher.isSimulated();
+  }
+
+  Optional<Placement> byKey(PlacementRequest request) {
+    return placements().byKey(request.tenant(), request.idempotencyKey());
+  }
+
+  /**
+   * The first record of a request.
+   *
+   * @param placement the record that has the request's key
+   * @param isNew whether it is new, and not that of the same request made earlier
+   */
+  record Opened(Placement placement, boolean isNew) {}
+
+  /** Takes the request's key with a first record. */
+  Opened open(Choice choice) {
+    PlacementRequest request = choice.attempt().request();
+    Placement placement =
+        new Placement(
+            choice.attempt().id(),
+            request.tenant(),
+            request.idempotencyKey(),
+            request.groups().stream().map(PlacementRequest.Group::name).collect(Collectors.toSet()),
+            choice.attempt().subject().ref(),
+            choice.decision(),
+            request.resources(),
+            Set.of(),
+            List.of(step(PlacementState.CLAIMED, choice.host().id(), "chosen")));
+    Placement stored = placements().open(placement);
+    return new Opened(stored, stored.id().equals(placement.id()));
+  }
+
+  /** Decides anew, for the next candidate. */
+  Placement reopen(Placement placement, Choice choice, String reason) {
+    return advance(
+        placement,
+        placement
+            .decided(choice.decision(), Set.of())
+            .then(step(PlacementState.CLAIMED, choice.host().id(), reason)));
+  }
+
+  /** Claims; says why where the claim is lost. */
+  Optional<String> claim(Placement placement, Choice choice) {
+    ClaimAttempt attempt =
+        claims.attempt(placement, choice.host(), choice.attempt().query().requiredDevices());
+    refresh(choice.host().id());
+    return attempt instanceof ClaimAttempt.Lost lost
+        ? Optional.of(lost.detail())
+        : Optional.empty();
+  }
+
+  /**
+   * Launches a claimed placement. The claim is made permanent first, since what may run must not
+   * lapse.
+   *
+   * @throws LaunchException if it does not run; its claim is freed then
+   */
+  Placement launch(Placement placement, Choice choice) {
+    HostId host = choice.host().id();
+    Claim claim =
+        claims
+            .find(placement.id())
+            .filter(held -> claims.secure(placement.id()))
+            .orElseThrow(() -> new LaunchException("the claim lapsed before the launch"));
+    Placement launching =
+        advance(
+            placement,
+            placement
+                .decided(choice.decision(), claim.units())
+                .then(step(PlacementState.LAUNCHING, host, "")));
+    PlacementPipeline.Attempt attempt = choice.attempt();
+    LaunchOrder order =
+        new LaunchOrder(
+            claim, choice.host(), attempt.subject().profile(), attempt.request().guest());
+    LaunchState state;
+    try {
+      state = launcher.launch(order);
+    } catch (LaunchException e) {
+      free(launching);
+      throw e;
+    }
+    return state == LaunchState.RUNNING
+        ? advance(launching, launching.then(step(PlacementState.RUNNING, host, "")))
+        : launching; // it may or may not run; reconciliation settles it
+  }
+
+  private void free(Placement placement) {
+    claims.free(placement.id());
+    refresh(placement.decision().host());
+  }
+
+  /** The record as it is stored now. */
+  Placement current(Placement placement) {
+    return placements().find(placement.id()).orElse(placement);
+  }
+
+  /** Records that no candidate worked out. */
+  void fail(Placement placement, String reason) {
+    free(placement);
+    advance(
+        placement,
+        placement.then(step(PlacementState.FAILED, placement.decision().host(), reason)));
+  }
+
+  /**
+   * Withdraws the VM, records the end and frees the claim; in that order, so that room is only
+   * given away once nothing runs in it.
+   */
+  void release(Placement placement) {
+    if (placement.state().isFinal()) {
+      return;
+    }
+    HostId host = placement.decision().host();
+    Optional<String> address =
+        index.find(host).flatMap(row -> row.host().settings().launcherAddress());
+    launcher.withdraw(new VmSite(placement.id(), host, address));
+    advance(placement, placement.then(step(PlacementState.STOPPED, host, "released")));
+    free(placement);
+  }
+
+  private Placement advance(Placement from, Placement to) {
+    if (!placements().advance(to, from.state())) {
+      throw new StorageException(
+          "placement "
+              + from.id()
+              + " was changed by somebody else meanwhile; it is "
+              + placements().find(from.id()).map(p -> p.state().name()).orElse("gone"));
+    }
+    return to;
+  }
+
+  private Placement.Step step(PlacementState state, HostId host, String reason) {
+    return new Placement.Step(clock.instant(), state, host, reason);
+  }
+
+  private void refresh(HostId host) {
+    index.update(host, row -> HostRow.of(row.host(), storage.claims().onHost(host)));
+  }
+
+  private PlacementStore placements() {
+    return storage.placements();
+  }
+}
