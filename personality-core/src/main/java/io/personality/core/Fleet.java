@@ -167,6 +167,11 @@ public final class Fleet {
     index.remove(id);
   }
 
+  /** Takes up what claims have changed behind the engine's back. */
+  void refresh() {
+    index.all().keySet().forEach(id -> index.update(id, row -> rowOf(row.host())));
+  }
+
   /** One host as it is now. */
   public Optional<Host> find(HostId id) {
     return index.find(id).map(HostRow::host);

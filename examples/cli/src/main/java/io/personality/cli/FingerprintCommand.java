@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Fingerprints this host, or another one by files captured on it. <i>Confined to one thread.</i> */
+/**
+ * Fingerprints this host, or another one by files captured on it. <i>Confined to one thread.</i>
+ */
 @Command(
     name = "fingerprint",
     description = "Shows what this host is; --format json gives a line of a fleet.",

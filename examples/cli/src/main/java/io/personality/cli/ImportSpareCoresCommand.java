@@ -44,7 +44,9 @@ final class ImportSpareCoresCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!Files.isReadable(in) || Files.isDirectory(in)) {
       String reason =
-          Files.isDirectory(in) ? "is a folder" : Files.exists(in) ? "may not be read" : "no such file";
+          Files.isDirectory(in)
+              ? "is a folder"
+              : Files.exists(in) ? "may not be read" : "no such file";
       throw InputFiles.unreadable(in, reason, RECORDS, new NoSuchFileException(in.toString()));
     }
     ImportSummary summary = new ImportSummary();

@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
-/** Files given on the command line; whatever is wrong with one is a {@link Failure} that names it. */
+/**
+ * Files given on the command line; whatever is wrong with one is a {@link Failure} that names it.
+ */
 final class InputFiles {
   /** One more than the largest profile, so that a larger one is seen to be too large. */
   private static final int MOST_BYTES = (1 << 20) + 1;

@@ -163,9 +163,7 @@ public final class PersonalityCommand implements Runnable {
     @Override
     public String[] getVersion() {
       String version = PersonalityCommand.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "personality " + Objects.requireNonNullElse(version, "(unpackaged)")
-      };
+      return new String[] {"personality " + Objects.requireNonNullElse(version, "(unpackaged)")};
     }
   }
 }

@@ -63,8 +63,7 @@ final class QuickstartCommand implements Callable<Integer> {
       QuickstartFiles files = write(personality.fleet().write(here));
       InputFiles.fleet(personality, files.fleet());
       Profile profile = InputFiles.profile(personality, files.profile());
-      PlacementRequest request =
-          PlacementRequest.of(profile).resources(VCPUS, MEMORY_MIB).build();
+      PlacementRequest request = PlacementRequest.of(profile).resources(VCPUS, MEMORY_MIB).build();
       session.progress("3/4  ranking them for \"" + profile.name() + "\"");
       Instant start = session.clock().instant();
       Ranking ranking = personality.candidates(request, ALL);
@@ -134,7 +133,8 @@ final class QuickstartCommand implements Callable<Integer> {
   }
 
   private String next(QuickstartFiles files, HostId best) {
-    String command = root.session().environment().getOrDefault("PERSONALITY_COMMAND", "personality");
+    String command =
+        root.session().environment().getOrDefault("PERSONALITY_COMMAND", "personality");
     String text =
         """
 

@@ -109,9 +109,6 @@ final class RequestOptions {
         .resources(vcpus, memoryMib)
         .terms(
             new PlacementRequest.Terms(
-                selection,
-                rank,
-                minimumSimilarity,
-                PlacementRequest.Terms.DEFAULT.maxAttempts()));
+                selection, rank, minimumSimilarity, PlacementRequest.Terms.DEFAULT.maxAttempts()));
   }
 }

@@ -34,7 +34,9 @@ record Session(
   private static final int NARROWEST = 60;
   private static final int WIDEST = 200;
 
-  /** The session of this JVM; always UTF-8, since what is written is ASCII where that is not shown. */
+  /**
+   * The session of this JVM; always UTF-8, since what is written is ASCII where that is not shown.
+   */
   static Session ofThisJvm() {
     return new Session(
         writer(FileDescriptor.out),
@@ -49,7 +51,9 @@ record Session(
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
-  /** Asks Linux itself: {@code System.console} looks at the input too, and from Java 22 at nothing. */
+  /**
+   * Asks Linux itself: {@code System.console} looks at the input too, and from Java 22 at nothing.
+   */
   private static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
@@ -82,7 +86,9 @@ record Session(
     }
   }
 
-  /** As POSIX has it: the first of three decides. Where none is set, today's terminals are UTF-8. */
+  /**
+   * As POSIX has it: the first of three decides. Where none is set, today's terminals are UTF-8.
+   */
   private boolean isUnicode() {
     for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String locale = environment.getOrDefault(name, "");

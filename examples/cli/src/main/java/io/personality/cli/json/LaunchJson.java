@@ -36,8 +36,7 @@ public final class LaunchJson {
     json.writeEndObject();
   }
 
-  private static void decision(JsonGenerator json, Placement.Decision decision)
-      throws IOException {
+  private static void decision(JsonGenerator json, Placement.Decision decision) throws IOException {
     Basis basis = decision.basis();
     json.writeObjectFieldStart("decision");
     json.writeStringField("selection", decision.selection().label());

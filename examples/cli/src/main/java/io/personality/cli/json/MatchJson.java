@@ -35,8 +35,7 @@ public final class MatchJson {
     return Json.text(json -> explanations(json, explanations));
   }
 
-  static void explanations(JsonGenerator json, List<Explanation> explanations)
-      throws IOException {
+  static void explanations(JsonGenerator json, List<Explanation> explanations) throws IOException {
     json.writeStartArray();
     for (Explanation explanation : explanations) {
       json.writeStartObject();

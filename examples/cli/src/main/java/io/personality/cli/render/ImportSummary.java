@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of an import: how many records, what is known of them, what was skipped and why. <i>Confined to one thread.</i> */
+/**
+ * What became of an import: how many records, what is known of them, what was skipped and why.
+ * <i>Confined to one thread.</i>
+ */
 public final class ImportSummary {
   private static final int MOST_REASONS = 10;
 
@@ -34,7 +37,8 @@ public final class ImportSummary {
   public void skipped(String reason) {
     skipped++;
     // The reasons are few, but foreign: what they name could make each one unique.
-    String kind = reasons.size() < 1_000 || reasons.containsKey(reason) ? reason : "further reasons";
+    String kind =
+        reasons.size() < 1_000 || reasons.containsKey(reason) ? reason : "further reasons";
     reasons.merge(kind, 1, Integer::sum);
   }
 
@@ -73,7 +77,8 @@ public final class ImportSummary {
               .limit(MOST_REASONS)
               .toList();
       most.forEach(
-          e -> page.append("  ").append(e.getValue()).append(" x ").append(e.getKey()).append('\n'));
+          e ->
+              page.append("  ").append(e.getValue()).append(" x ").append(e.getKey()).append('\n'));
       if (reasons.size() > MOST_REASONS) {
         page.append("  and ").append(reasons.size() - MOST_REASONS).append(" further reasons\n");
       }

@@ -33,15 +33,21 @@ public record PlacementCard(Look look) {
     line(page, "placement", placement.id().toString());
     line(page, "host", look.ink(Ink.STRONG, decision.host().value()));
     line(page, "state", state(placement));
-    line(page, "takes", Figures.count(placement.resources().vcpus(), "vCPU", "vCPUs") + ", "
-        + Figures.memory(placement.resources().memoryMib()));
+    line(
+        page,
+        "takes",
+        Figures.count(placement.resources().vcpus(), "vCPU", "vCPUs")
+            + ", "
+            + Figures.memory(placement.resources().memoryMib()));
     Similarity similarity = decision.promised();
     line(
         page,
         "similarity",
         look.ink(Ink.STRONG, Figures.score(similarity.expected()))
-            + "  " + Bar.of(similarity, BAR, look)
-            + "  " + Figures.certainty(similarity));
+            + "  "
+            + Bar.of(similarity, BAR, look)
+            + "  "
+            + Figures.certainty(similarity));
     List<String> reasons = Reasons.of(placed.explanation(), look);
     if (!reasons.isEmpty()) {
       wrapped(page, "why not 1.00", String.join("; ", reasons));
@@ -66,12 +72,18 @@ public record PlacementCard(Look look) {
   private static String basis(Placement.Decision decision) {
     Basis basis = decision.basis();
     String hash = basis.catalogueHash();
-    return "fleet snapshot " + basis.snapshot()
-        + ", fingerprint revision " + decision.fingerprintRevision()
-        + ", catalogue " + hash.substring(0, Math.min(HASH, hash.length()))
-        + ", engine " + basis.engineVersion()
-        + "; by " + decision.selection().label()
-        + ", attempt " + decision.attempt();
+    return "fleet snapshot "
+        + basis.snapshot()
+        + ", fingerprint revision "
+        + decision.fingerprintRevision()
+        + ", catalogue "
+        + hash.substring(0, Math.min(HASH, hash.length()))
+        + ", engine "
+        + basis.engineVersion()
+        + "; by "
+        + decision.selection().label()
+        + ", attempt "
+        + decision.attempt();
   }
 
   private void line(StringBuilder page, String label, String text) {
