@@ -10,13 +10,13 @@ import io.personality.model.Origin;
 import io.personality.model.Provenance;
 import io.personality.model.Reading;
 import io.personality.model.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Reads the features of a fingerprint document.
@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 final class ReadingReader {
   private static final int MOST_FEATURES = 512;
   private static final int MOST_NAMES = 4_096;
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final List<String> KEYS =
       List.of(
           "value",
@@ -43,9 +42,13 @@ final class ReadingReader {
       List.of("declared", "measured", "derived", "estimated");
 
   private final FeatureTable table;
+  private final Map<String, FeatureDefinition> byName = new HashMap<>();
 
   ReadingReader(FeatureTable table) {
     this.table = table;
+    for (String name : table.names()) {
+      table.find(new FeatureName(name)).ifPresent(found -> byName.put(name, found));
+    }
   }
 
   /** The readings of all features that have no fault. */
@@ -69,8 +72,7 @@ final class ReadingReader {
   }
 
   private Optional<FeatureDefinition> definition(String name, String pointer, Faults faults) {
-    Optional<FeatureDefinition> found =
-        NAME.matcher(name).matches() ? table.find(new FeatureName(name)) : Optional.empty();
+    Optional<FeatureDefinition> found = Optional.ofNullable(byName.get(name));
     if (found.isEmpty()) {
       faults.add(
           pointer,
