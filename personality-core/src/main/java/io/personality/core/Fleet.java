@@ -136,9 +136,9 @@ public final class Fleet {
    * @throws IOException if the file cannot be read
    */
   public int load(Path file) throws IOException {
-    List<Fingerprint> fingerprints = new FleetReader(reader).read(file);
-    fingerprints.forEach(this::report);
-    return fingerprints.size();
+    List<FleetReader.Entry> fleet = new FleetReader(reader).read(file);
+    fleet.forEach(entry -> report(entry.fingerprint(), entry.document()));
+    return fleet.size();
   }
 
   /**

@@ -36,8 +36,7 @@ class QuickstartCommandTest {
   @Test
   void whatItSaysToTryWorks() {
     String said = Run.of("quickstart", "--dir", folder.toString()).ended(0).out();
-    List<String> lines =
-        said.replaceAll("\\\\\n +", "").lines().map(String::trim).toList();
+    List<String> lines = said.replaceAll("\\\\\n +", "").lines().map(String::trim).toList();
     String place = folder.toString();
     assertTrue(lines.contains("D=" + place), said);
     List<String> commands =

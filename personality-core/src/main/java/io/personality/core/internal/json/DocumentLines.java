@@ -34,14 +34,16 @@ public final class DocumentLines {
 
   /** The next line that is not blank, without its line break; empty at the end. */
   public byte[] next() throws IOException {
+    byte[] bytes;
     do {
       line.reset();
       if (!fill()) {
         return new byte[0];
       }
       number++;
-    } while (isBlank(line.toByteArray()));
-    return line.toByteArray();
+      bytes = line.toByteArray();
+    } while (isBlank(bytes));
+    return bytes;
   }
 
   /** The number of the line that {@link #next} gave last, from 1. */
