@@ -84,7 +84,7 @@ final class NodeReader {
     String text = node.isTextual() ? node.textValue() : "";
     if (text.isBlank()
         || text.codePointCount(0, text.length()) > longest
-        || text.chars().anyMatch(Character::isISOControl)) {
+        || hasControlCharacter(text)) {
       faults.refuse(
           node,
           pointer,
@@ -94,6 +94,15 @@ final class NodeReader {
       return Optional.empty();
     }
     return Optional.of(text);
+  }
+
+  private static boolean hasControlCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A whole number within bounds; empty where it is absent or at fault. */
