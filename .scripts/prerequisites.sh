@@ -57,18 +57,26 @@ may_install() {
   ((EUID == 0)) || sudo -n true 2>/dev/null
 }
 
-# Installs the packages named; apt-get's own words are shown where it fails.
-install_packages() {
+# Runs apt-get with the arguments; its own words are shown only where it fails.
+apt() {
   local log
   log=$(mktemp)
-  say "Installing $* ..."
-  if ! { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null; then
-    cat "$log" >&2
+  if as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" >"$log" 2>&1 </dev/null; then
     rm -f "$log"
-    return 1
+    return
   fi
+  cat "$log" >&2
   rm -f "$log"
+  return 1
+}
+
+install_packages() {
+  say "Installing $* ..."
+  apt install -y --no-install-recommends "$@"
+}
+
+by_hand() {
+  echo "Run: sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
 }
 
 # Debian's newest releases no longer carry the oldest JDK we accept, only a newer default.
@@ -88,14 +96,14 @@ require_jdk_and_maven() {
   find_maven || missing+=(maven)
   ((${#missing[@]})) || return 0
   if may_install; then
-    # The choice of the JDK's package needs the package lists, which a bare system lacks.
-    as_root apt-get update >/dev/null 2>&1 || true
+    # First the package lists, which a bare system lacks: the choice of the JDK's package needs them.
+    apt update || fail "Could not read the package lists."
     find_jdk || missing[0]=$(jdk_package)
     install_packages "${missing[@]}" || fail "Could not install ${missing[*]}."
     find_jdk || fail "No JDK $OLDEST_JDK or newer was found after installing ${missing[*]}."
     find_maven || fail "Maven was not found after installing ${missing[*]}."
   elif command -v apt-get >/dev/null; then
-    fail "Missing: ${missing[*]}. Run: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
+    fail "Missing: ${missing[*]}. $(by_hand "${missing[@]}")"
   else
     fail "Missing: a JDK ($OLDEST_JDK or newer) or Maven ($OLDEST_MAVEN or newer). Install them, then run this again."
   fi
@@ -120,8 +128,8 @@ require_test_tools() {
     [[ -z $package || -e $brings ]] || command -v "$brings" >/dev/null || missing+=("$package")
   done <<<"$TEST_PACKAGES"
   ((${#missing[@]})) || return 0
-  if may_install && install_packages "${missing[@]}"; then return 0; fi
-  say "Missing: ${missing[*]}. Run: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
+  if may_install && apt update && install_packages "${missing[@]}"; then return 0; fi
+  say "Missing: ${missing[*]}. $(by_hand "${missing[@]}")"
   [[ ${CI:-} != true ]] || exit 1
   say "Going on without: tests that need them are skipped."
 }

@@ -1,11 +1,11 @@
 package io.personality.core.internal.fingerprint;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.SplittableRandom;
@@ -72,10 +72,27 @@ final class StorageProbe {
     }
   }
 
+  /**
+   * The option for reads past the page cache. By name, since later compilers warn of its package
+   * even where the module that holds it is there.
+   */
+  private static OpenOption direct() throws IOException {
+    try {
+      for (Object option :
+          Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants()) {
+        if (option instanceof OpenOption open && option.toString().equals("DIRECT")) {
+          return open;
+        }
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IOException("this Java has no direct reads", e);
+    }
+    throw new IOException("this Java has no direct reads");
+  }
+
   private void measure(Path file, Readings out)
       throws IOException, ExecutionException, InterruptedException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, ExtendedOpenOption.DIRECT)) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, direct())) {
       AtomicInteger seeds = new AtomicInteger();
       Stopwatch stopwatch = new Stopwatch(setup.nanoTime());
       Sampled one =
