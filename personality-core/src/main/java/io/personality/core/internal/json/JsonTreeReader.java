@@ -142,7 +142,6 @@ final class JsonTreeReader {
   }
 
   private boolean usableKey(JsonParser parser, String key) {
-    String parent = parser.getParsingContext().getParent().pathAsPointer().toString();
     if (key.length() > MAX_KEY_LENGTH) {
       String message =
           "the key "
@@ -152,14 +151,19 @@ final class JsonTreeReader {
               + " characters; at most "
               + MAX_KEY_LENGTH
               + " are allowed";
-      add(new Violation(parent, message, "shorten it"));
+      add(new Violation(parent(parser), message, "shorten it"));
       return false;
     }
     if (hasHalfPair(key)) {
-      add(halfPair(parent, "the key " + Shown.of(key)));
+      add(halfPair(parent(parser), "the key " + Shown.of(key)));
       return false;
     }
     return true;
+  }
+
+  /** The object whose key was read: a key that cannot be shown makes no pointer. */
+  private static String parent(JsonParser parser) {
+    return parser.getParsingContext().getParent().pathAsPointer().toString();
   }
 
   private JsonNode text(JsonParser parser) throws IOException {

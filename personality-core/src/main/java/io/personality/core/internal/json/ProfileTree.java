@@ -258,6 +258,6 @@ final class ProfileTree {
   }
 
   private static boolean isName(String key) {
-    return key.matches("[a-z][a-z0-9_]{0,63}");
+    return FeatureName.isShapeOf(key);
   }
 }

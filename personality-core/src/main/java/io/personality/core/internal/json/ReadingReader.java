@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Reads the features of a fingerprint document.
@@ -26,7 +25,6 @@ import java.util.regex.Pattern;
 final class ReadingReader {
   private static final int MOST_FEATURES = 512;
   private static final int MOST_NAMES = 4_096;
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final List<String> KEYS =
       List.of(
           "value",
@@ -70,7 +68,7 @@ final class ReadingReader {
 
   private Optional<FeatureDefinition> definition(String name, String pointer, Faults faults) {
     Optional<FeatureDefinition> found =
-        NAME.matcher(name).matches() ? table.find(new FeatureName(name)) : Optional.empty();
+        FeatureName.isShapeOf(name) ? table.find(new FeatureName(name)) : Optional.empty();
     if (found.isEmpty()) {
       faults.add(
           pointer,
