@@ -26,7 +26,7 @@ class DocumentFuzz {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void text(byte[] bytes) {
     ParsedJson parsed = JsonText.parse(bytes, JsonLimits.DOCUMENT);
     check(parsed.violations());
@@ -42,7 +42,7 @@ class DocumentFuzz {
             });
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void profile(byte[] bytes) {
     ParsedProfile parsed = ProfileReader.read(bytes);
     check(parsed.violations());
@@ -54,7 +54,7 @@ class DocumentFuzz {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void fingerprint(byte[] bytes) {
     ParsedJson parsed = JsonText.parse(bytes, JsonLimits.DOCUMENT);
     try {
@@ -68,7 +68,7 @@ class DocumentFuzz {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void fleet(byte[] bytes) {
     try {
       new FleetReader(READER).read(new ByteArrayInputStream(bytes)).forEach(Fingerprint::host);
