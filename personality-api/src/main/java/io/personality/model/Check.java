@@ -68,6 +68,31 @@ final class Check {
     return value;
   }
 
+  static void snakeCase(String what, String value) {
+    if (!isSnakeCase(value)) {
+      throw new IllegalArgumentException(
+          what + " \"" + value + "\" must match [a-z][a-z0-9_]{0,63}");
+    }
+  }
+
+  /** A loop and no pattern: fleets hold millions of names. */
+  static boolean isSnakeCase(String value) {
+    if (value.isEmpty() || value.length() > 64 || !isSmallLetter(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!isSmallLetter(c) && !(c >= '0' && c <= '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSmallLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   static double positiveFinite(String what, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(

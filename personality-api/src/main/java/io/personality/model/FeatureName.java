@@ -1,7 +1,5 @@
 package io.personality.model;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a host property or metric of the catalogue, such as {@code memory_bandwidth}.
  *
@@ -10,14 +8,19 @@ import java.util.regex.Pattern;
  * @param value snake case, 1 to 64 characters
  */
 public record FeatureName(String value) implements Comparable<FeatureName> {
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-
   /** The one feature whose values are devices. */
   public static final FeatureName ACCELERATORS = new FeatureName("accelerators");
 
   /** Checks the shape. */
   public FeatureName {
-    Check.matching("a feature name", value, SHAPE);
+    Check.snakeCase("a feature name", value);
+  }
+
+  /**
+   * Whether a text has the shape of a feature's name, which says nothing of whether there is one.
+   */
+  public static boolean isShapeOf(String text) {
+    return Check.isSnakeCase(text);
   }
 
   @Override

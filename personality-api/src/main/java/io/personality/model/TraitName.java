@@ -1,7 +1,5 @@
 package io.personality.model;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a behavioural trait of the catalogue, such as {@code latency_sensitivity}.
  *
@@ -10,11 +8,9 @@ import java.util.regex.Pattern;
  * @param value snake case, 1 to 64 characters
  */
 public record TraitName(String value) implements Comparable<TraitName> {
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-
   /** Checks the shape. */
   public TraitName {
-    Check.matching("a trait name", value, SHAPE);
+    Check.snakeCase("a trait name", value);
   }
 
   @Override

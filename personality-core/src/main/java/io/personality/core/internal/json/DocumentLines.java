@@ -9,22 +9,31 @@ import java.util.zip.GZIPInputStream;
 /**
  * The lines of a stream of documents, plain or gzip, told apart by the first two bytes.
  *
- * <p><i>Confined to one thread.</i> A line longer than the limit is cut just beyond it, so that the
- * reader of the document reports it; blank lines are passed over.
+ * <p><i>Confined to one thread.</i> A line longer than 1 MiB is cut just beyond it, so that the
+ * reader of the document reports it; blank lines are passed over. A stream is read to 8 GiB,
+ * unpacked: a few kilobytes of gzip can hold any amount.
  */
 public final class DocumentLines {
   private static final int LONGEST_LINE = 1 << 20;
   private static final int BUFFER = 1 << 16;
+  private static final long MOST_BYTES = 8L << 30;
 
   private final InputStream in;
+  private final long mostBytes;
   private final byte[] buffer = new byte[BUFFER];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
   private int next;
   private int end;
   private int number;
+  private long bytes;
 
   /** Reads from a stream, which the caller closes. */
   public DocumentLines(InputStream stream) throws IOException {
+    this(stream, MOST_BYTES);
+  }
+
+  DocumentLines(InputStream stream, long mostBytes) throws IOException {
+    this.mostBytes = mostBytes;
     BufferedInputStream buffered = new BufferedInputStream(stream, BUFFER);
     buffered.mark(2);
     boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
@@ -58,6 +67,10 @@ public final class DocumentLines {
       if (next == end) {
         next = 0;
         end = Math.max(0, in.read(buffer));
+        bytes += end;
+        if (bytes > mostBytes) {
+          throw new IOException("the documents have more than " + mostBytes + " bytes unpacked");
+        }
         if (end == 0) {
           return any;
         }

@@ -33,7 +33,8 @@ public final class FingerprintWriter {
       tree.put("probe", fingerprint.probe());
     }
     boolean acceleratorsKnown =
-        fingerprint.reading(FeatureName.ACCELERATORS) instanceof Reading.Known;
+        fingerprint.reading(FeatureName.ACCELERATORS) instanceof Reading.Known
+            || !fingerprint.capacity().accelerators().isEmpty();
     tree.put("capacity", capacity(fingerprint.capacity(), acceleratorsKnown));
     if (!fingerprint.labels().isEmpty()) {
       tree.put("labels", fingerprint.labels());

@@ -13,6 +13,7 @@ import org.everit.json.schema.Validator;
 import org.everit.json.schema.loader.SchemaLoader;
 import org.everit.json.schema.regexp.JavaUtilRegexpFactory;
 import org.everit.json.schema.regexp.Regexp;
+import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
@@ -23,9 +24,11 @@ import org.json.JSONObject;
  */
 final class JsonSchema {
   private final Schema schema;
+  private final OrgJson converter;
 
-  private JsonSchema(Schema schema) {
+  private JsonSchema(Schema schema, OrgJson converter) {
     this.schema = schema;
+    this.converter = converter;
   }
 
   /**
@@ -46,6 +49,7 @@ final class JsonSchema {
   }
 
   static JsonSchema of(String text) {
+    JSONObject document = new JSONObject(text);
     SchemaLoader loader =
         SchemaLoader.builder()
             .draftV7Support()
@@ -55,19 +59,37 @@ final class JsonSchema {
                   throw new IllegalStateException(
                       "a schema must not refer to another document, here " + url);
                 })
-            .schemaJson(new JSONObject(text))
+            .schemaJson(document)
             .build();
-    return new JsonSchema(loader.load().build());
+    return new JsonSchema(loader.load().build(), new OrgJson(largestMaxItems(document) + 1));
   }
 
   /** Every fault of a document, sorted by pointer. */
   List<Violation> violations(JsonNode document) {
     try {
-      Validator.builder().build().performValidation(schema, OrgJson.of(document));
+      Validator.builder().build().performValidation(schema, converter.of(document));
       return List.of();
     } catch (ValidationException e) {
       return new SchemaFaults(document).of(e);
     }
+  }
+
+  /** Every array of our schemas is bounded, so what lies beyond the largest bound is refused. */
+  private static int largestMaxItems(JSONObject schema) {
+    int largest = schema.optInt("maxItems", 0);
+    for (String key : schema.keySet()) {
+      if (schema.get(key) instanceof JSONObject child) {
+        largest = Math.max(largest, largestMaxItems(child));
+      } else if (schema.get(key) instanceof JSONArray children) {
+        for (int i = 0; i < children.length(); i++) {
+          largest =
+              children.get(i) instanceof JSONObject child
+                  ? Math.max(largest, largestMaxItems(child))
+                  : largest;
+        }
+      }
+    }
+    return largest;
   }
 
   /** In ECMA-262 $ is the very end; in Java it may stand before a line break as well. */

@@ -161,6 +161,11 @@ final class JsonTreeReader {
     return true;
   }
 
+  /** The object whose key was read: a key that cannot be shown makes no pointer. */
+  private static String parent(JsonParser parser) {
+    return parser.getParsingContext().getParent().pathAsPointer().toString();
+  }
+
   private JsonNode text(JsonParser parser) throws IOException {
     String text = parser.getText();
     if (hasHalfPair(text)) {

@@ -10,16 +10,23 @@ import org.json.JSONObject;
  * text or maps takes several times as long.
  *
  * <p>Integral decimals such as 1.0 and 1e3 become integers, since the validator looks at the type
- * and draft-07 at the value.
+ * and draft-07 at the value. Arrays are cut, so that the cost of refusing a long one is bounded.
  *
- * <p><i>Thread-safe.</i>
+ * <p><i>Immutable.</i>
  */
 final class OrgJson {
   private static final BigDecimal MAX_INTEGER = new BigDecimal(Long.MAX_VALUE);
 
-  private OrgJson() {}
+  private final int mostElements;
 
-  static Object of(JsonNode node) {
+  /**
+   * @param mostElements how many elements of an array are turned; one more than any schema allows
+   */
+  OrgJson(int mostElements) {
+    this.mostElements = mostElements;
+  }
+
+  Object of(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> object(node);
       case ARRAY -> array(node);
@@ -30,15 +37,17 @@ final class OrgJson {
     };
   }
 
-  private static JSONObject object(JsonNode node) {
+  private JSONObject object(JsonNode node) {
     JSONObject object = new JSONObject();
     node.properties().forEach(member -> object.put(member.getKey(), of(member.getValue())));
     return object;
   }
 
-  private static JSONArray array(JsonNode node) {
+  private JSONArray array(JsonNode node) {
     JSONArray array = new JSONArray();
-    node.forEach(element -> array.put(of(element)));
+    for (int i = 0; i < node.size() && i < mostElements; i++) {
+      array.put(of(node.get(i)));
+    }
     return array;
   }
 

@@ -26,6 +26,9 @@ import java.util.TreeMap;
  * <p><i>Confined to one thread</i>, for one document.
  */
 final class ProfileTree {
+  /** As in the schema: what follows is refused, and has not been looked over. */
+  private static final int MOST_ELEMENTS = 256;
+
   private static final String PREFERENCES = "/hardware_preferences";
 
   private final JsonNode tree;
@@ -85,7 +88,7 @@ final class ProfileTree {
   private void readConditions(String pointer, ConditionTaker taker) {
     List<Integer> kept = new ArrayList<>();
     JsonNode array = tree.path(pointer.substring(1));
-    for (int i = 0; array.isArray() && i < array.size(); i++) {
+    for (int i = 0; array.isArray() && i < Math.min(array.size(), MOST_ELEMENTS); i++) {
       String place = Pointers.child(pointer, i);
       JsonNode element = array.get(i);
       Optional<FeatureName> feature = feature(place, element);
@@ -138,7 +141,7 @@ final class ProfileTree {
   private Optional<Asked.Devices> devices(String pointer, JsonNode array) {
     List<Asked.DeviceRequest> devices = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
-    for (int i = 0; array.isArray() && i < array.size(); i++) {
+    for (int i = 0; array.isArray() && i < Math.min(array.size(), MOST_ELEMENTS); i++) {
       Optional<Asked.DeviceRequest> device = device(Pointers.child(pointer, i), array.get(i));
       if (device.isPresent()) {
         devices.add(device.get());
@@ -255,6 +258,6 @@ final class ProfileTree {
   }
 
   private static boolean isName(String key) {
-    return key.matches("[a-z][a-z0-9_]{0,63}");
+    return FeatureName.isShapeOf(key);
   }
 }

@@ -118,13 +118,14 @@ final class ReadingReader {
 
   private static Optional<Origin> origin(NodeReader reader, Faults faults) {
     reader.required("provenance");
-    Optional<String> provenance = reader.text("provenance", 20);
-    if (provenance.isPresent() && !PROVENANCES.contains(provenance.get())) {
+    Optional<String> written = reader.text("provenance", 20);
+    Optional<String> provenance = written.filter(PROVENANCES::contains);
+    if (written.isPresent() && provenance.isEmpty()) {
+      String remedy = "write one of " + String.join(", ", PROVENANCES);
       faults.add(
           reader.at("provenance"),
-          Shown.of(provenance.get()) + " is no provenance",
-          "write one of " + String.join(", ", PROVENANCES));
-      return Optional.empty();
+          Shown.of(written.get()) + " is no provenance",
+          Suggestions.remedy(written.get(), PROVENANCES, remedy));
     }
     String source = reader.text("source", 500).orElse("");
     int samples = reader.whole("samples", 1, Integer.MAX_VALUE).orElse(1L).intValue();

@@ -20,7 +20,7 @@ class ProfileDocumentProperties {
     return ProfileArbitraries.profiles();
   }
 
-  @Property
+  @Property(tries = 400)
   void whatIsWrittenReadsBackTheSame(@ForAll("profiles") Profile profile) {
     ParsedProfile read = ProfileReader.read(ProfileWriter.write(profile));
     assertEquals(List.of(), read.violations());
@@ -28,7 +28,7 @@ class ProfileDocumentProperties {
     assertEquals(ProfileWriter.canonical(profile), ProfileWriter.canonical(read.orThrow()));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void orderOfTraitsAndMetricsIsKept(@ForAll("profiles") Profile profile) {
     Profile read = ProfileReader.read(ProfileWriter.canonical(profile)).orThrow();
     assertEquals(List.copyOf(profile.traits().keySet()), List.copyOf(read.traits().keySet()));
@@ -36,7 +36,7 @@ class ProfileDocumentProperties {
         List.copyOf(profile.metricWeights().keySet()), List.copyOf(read.metricWeights().keySet()));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void bothFormsSayTheSame(@ForAll("profiles") Profile profile) {
     byte[] pretty = ProfileWriter.write(profile).getBytes(StandardCharsets.UTF_8);
     byte[] compact = ProfileWriter.canonical(profile).getBytes(StandardCharsets.UTF_8);
@@ -44,7 +44,7 @@ class ProfileDocumentProperties {
   }
 
   /** A document with a hole or a wrong letter is read or refused, with the faults sorted. */
-  @Property
+  @Property(tries = 400)
   void damagedDocumentsAreReadOrRefused(
       @ForAll("profiles") Profile profile,
       @ForAll int where,
