@@ -28,9 +28,15 @@ final class Check {
       throw new IllegalArgumentException(
           what + " has " + length + " characters; at most " + maxLength + " are allowed");
     }
-    if (value.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
-      throw new IllegalArgumentException(
-          what + " holds half of a surrogate pair, which is no character; remove it");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        boolean whole = Character.isSupplementaryCodePoint(value.codePointAt(i));
+        if (!whole) {
+          throw new IllegalArgumentException(
+              what + " holds half of a surrogate pair, which is no character; remove it");
+        }
+        i++;
+      }
     }
   }
 

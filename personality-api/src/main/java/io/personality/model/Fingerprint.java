@@ -14,10 +14,11 @@ import java.util.TreeMap;
  *
  * @param host whose it is
  * @param observedAt when it was taken; empty where the document does not say
- * @param probe the tool and version that took it; empty where the document does not say. A changed
- *     reading after a change of probe is not a change of hardware
+ * @param probe the tool and version that took it, at most 200 characters; empty where the document
+ *     does not say. A changed reading after a change of probe is not a change of hardware
  * @param capacity what the host can give
- * @param labels where the host stands, such as {@code zone} or {@code rack}
+ * @param labels where the host stands, such as {@code zone} or {@code rack}; at most 64, keys of at
+ *     most 100 characters, values of at most 500
  * @param features one reading a feature; a feature that is absent is unknown
  */
 public record Fingerprint(
@@ -29,8 +30,18 @@ public record Fingerprint(
     SortedMap<FeatureName, Reading> features) {
   private static final Reading NOT_REPORTED = Reading.unknown("not reported");
 
-  /** Copies the maps. */
+  /** Copies the maps and checks the texts. */
   public Fingerprint {
+    Check.optionalText("a probe", probe, 200);
+    if (labels.size() > 64) {
+      throw new IllegalArgumentException(
+          "a host has " + labels.size() + " labels; at most 64 are allowed");
+    }
+    labels.forEach(
+        (key, value) -> {
+          Check.text("a label's key", key, 100);
+          Check.text("a label", value, 500);
+        });
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * <p><i>Immutable.</i>
  *
  * @param provenance the kind of knowledge; never {@link Provenance#UNKNOWN}
- * @param source the tool, file or document it was read from, such as {@code lscpu}; empty if unsaid
+ * @param source the tool, file or document it was read from, such as {@code lscpu}, at most 500
+ *     characters; empty if unsaid
  * @param observedAt when; empty means the time of the fingerprint as a whole
  * @param samples how many observations stand behind it, at least 1
  * @param spread relative spread of the samples (standard deviation over mean), 0 where unsaid
@@ -20,8 +21,9 @@ public record Origin(
     Optional<Instant> observedAt,
     int samples,
     double spread) {
-  /** Checks the ranges. */
+  /** Checks the text and the ranges. */
   public Origin {
+    Check.optionalText("a source", source, 500);
     if (provenance == Provenance.UNKNOWN) {
       throw new IllegalArgumentException("a known value cannot have the provenance unknown");
     }

@@ -49,11 +49,16 @@ public sealed interface Value {
   /**
    * A set of names, such as processor flags.
    *
-   * @param names sorted, distinct
+   * @param names sorted, distinct, at most 4,096, each of 1 to 1,000 characters
    */
   record Names(SortedSet<String> names) implements Value {
-    /** Copies the set. */
+    /** Copies the set and checks the names. */
     public Names {
+      if (names.size() > 4_096) {
+        throw new IllegalArgumentException(
+            "a set holds " + names.size() + " names; at most 4,096 are allowed");
+      }
+      names.forEach(name -> Check.text("a name", name, 1_000));
       names = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 

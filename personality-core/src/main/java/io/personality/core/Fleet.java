@@ -1,12 +1,13 @@
 package io.personality.core;
 
 import io.personality.InvalidFingerprintException;
-import io.personality.core.internal.catalogue.FeatureTable;
+import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.json.FingerprintReader;
 import io.personality.core.internal.json.FingerprintWriter;
 import io.personality.core.internal.json.FleetReader;
+import io.personality.core.internal.pipeline.FingerprintSources;
 import io.personality.model.Availability;
 import io.personality.model.FeatureDefinition;
 import io.personality.model.Fingerprint;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The hosts: registered, fingerprinted, opened and closed.
@@ -32,11 +34,13 @@ public final class Fleet {
   private final FleetIndex index;
   private final FingerprintReader reader;
   private final FingerprintWriter writer;
+  private final FingerprintSources sources;
   private final Clock clock;
 
-  Fleet(Storage storage, FleetIndex index, FeatureTable features, Clock clock) {
+  Fleet(Storage storage, FleetIndex index, Catalogue features, Clock clock) {
     this.storage = storage;
     this.index = index;
+    sources = new FingerprintSources(features.processors(), clock);
     reader = new FingerprintReader(features);
     writer =
         new FingerprintWriter(name -> features.find(name).map(FeatureDefinition::unit).orElse(""));
@@ -65,6 +69,40 @@ public final class Fleet {
   /** The fingerprint as a JSON document of one line. */
   public String write(Fingerprint fingerprint) {
     return writer.write(fingerprint);
+  }
+
+  /**
+   * Fingerprints the Linux host this runs on. What cannot be read is unknown, with its reason.
+   *
+   * @param measure whether to measure as well, which takes about ten core-seconds
+   */
+  public Fingerprint local(boolean measure) {
+    return sources.running(measure);
+  }
+
+  /**
+   * Fingerprints a host by files captured on it: {@code lscpu.json}, {@code lshw.json}, {@code
+   * dmidecode.txt}, {@code decode-dimms.txt}, {@code lsblk.json}, {@code nvidia_smi.xml}, or trees
+   * {@code proc} and {@code sys}.
+   *
+   * @param folder where they are
+   * @param id the host's identity
+   */
+  public Fingerprint captured(Path folder, HostId id) {
+    return sources.captured(folder, id);
+  }
+
+  /**
+   * Converts a fleet of the Spare Cores inspector, one record a line, plain or gzip.
+   *
+   * @param file the fleet
+   * @param out takes each fingerprint
+   * @param refused takes a sentence for each record that could not be converted
+   * @throws IOException if the file cannot be read
+   */
+  public void importSpareCores(Path file, Consumer<Fingerprint> out, Consumer<String> refused)
+      throws IOException {
+    sources.importSpareCores(file, out, refused);
   }
 
   /** Registers a host or changes what its operator says of it. */
@@ -127,6 +165,11 @@ public final class Fleet {
       throw new IllegalArgumentException("there is no host " + id);
     }
     index.remove(id);
+  }
+
+  /** Takes up what claims have changed behind the engine's back. */
+  void refresh() {
+    index.all().keySet().forEach(id -> index.update(id, row -> rowOf(row.host())));
   }
 
   /** One host as it is now. */

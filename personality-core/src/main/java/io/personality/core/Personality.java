@@ -61,6 +61,16 @@ public final class Personality implements PlacementEngine {
     return Engine.version();
   }
 
+  /**
+   * Brings placements that a crash left half-done to a true state, by asking the launcher, and
+   * frees claims nobody has a right to. Done once when the engine is made; call it on a schedule, a
+   * minute apart or so, where several engines share a storage.
+   */
+  public void reconcile() {
+    engine.reconcile();
+    fleet.refresh();
+  }
+
   @Override
   public PlacementResult place(PlacementRequest request) {
     return engine.place(request);

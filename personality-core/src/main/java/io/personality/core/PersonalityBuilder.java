@@ -4,8 +4,10 @@ import io.personality.ConfigurationException;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.claim.Leases;
+import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.claim.Retry;
 import io.personality.core.internal.fleet.FleetIndex;
+import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.json.CatalogueReader;
 import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.pipeline.Decisions;
@@ -106,10 +108,16 @@ public final class PersonalityBuilder {
     Steps steps = new Steps(store, starter, claims, index, clock);
     Fleet fleet = new Fleet(store, index, catalogue, clock);
     fleet.restore();
-    return new Personality(
-        new Engine(store, starter, decisions, steps),
-        new Profiles(store.profiles(), compiler, clock),
-        fleet);
+    Reconciler reconciler =
+        new Reconciler(
+            store.placements(), starter, claims, id -> index.find(id).map(HostRow::host));
+    Personality personality =
+        new Personality(
+            new Engine(store, starter, decisions, steps, reconciler),
+            new Profiles(store.profiles(), compiler, clock),
+            fleet);
+    personality.reconcile();
+    return personality;
   }
 
   private static ClassLoader loader() {

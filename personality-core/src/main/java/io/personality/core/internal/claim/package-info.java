@@ -11,11 +11,12 @@
  *   <li>{@code PlacementStore.open}: takes the idempotency key, in state CLAIMED, naming the host;
  *   <li>{@code Claims.attempt}: holds the capacity under a lease; if lost, CLAIMED on the next
  *       host;
- *   <li>advance to LAUNCHING, recording the claimed units;
  *   <li>{@code Claims.secure}: makes the claim permanent; if it has lapsed, nothing is launched;
+ *   <li>advance to LAUNCHING, recording the claimed units; if that is refused, somebody has given
+ *       the placement up: nothing is launched;
  *   <li>{@code HypervisorLauncher.launch}; if it fails, {@code Claims.free}, then CLAIMED on the
  *       next host;
- *   <li>advance to RUNNING; if that is refused, somebody has given the placement up: withdraw.
+ *   <li>advance to RUNNING; if that is refused, the placement was given up meanwhile: withdraw.
  * </ol>
  *
  * <p>So a lease can lapse only while nothing can run, and capacity under a VM that may run is freed

@@ -27,6 +27,16 @@ final class Faults {
     add(new Violation(pointer, message, remedy));
   }
 
+  /**
+   * Reports a value that is of the wrong kind or out of bounds. A null where the text had a value
+   * that could not be used is reported already.
+   */
+  void refuse(JsonNode node, String pointer, String remedy) {
+    if (!(node.isNull() && at(pointer))) {
+      add(pointer, Shown.withKind(node) + " stands here", remedy);
+    }
+  }
+
   boolean isEmpty() {
     return violations.isEmpty();
   }

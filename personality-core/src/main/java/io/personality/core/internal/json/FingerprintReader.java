@@ -1,6 +1,8 @@
 package io.personality.core.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.personality.InvalidFingerprintException;
 import io.personality.core.internal.catalogue.FeatureTable;
 import io.personality.model.Accelerator;
@@ -29,11 +31,12 @@ public final class FingerprintReader {
   /** Strict, of at most 1 MiB and 16 levels. */
   private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 16, 5_000);
 
-  static final FeatureName ACCELERATORS = new FeatureName("accelerators");
   private static final List<String> KEYS =
       List.of("schema", "host", "observed_at", "probe", "capacity", "labels", "features");
   private static final List<String> CAPACITY_KEYS =
       List.of("vcpus", "memory_mib", "accelerators", "page_pools");
+  private static final int MOST_ELEMENTS = 1_024;
+  private static final int MOST_LABELS = 64;
   private static final int MOST_VCPUS = 1 << 20;
   private static final long MOST_MEMORY_MIB = 1L << 40;
 
@@ -94,14 +97,14 @@ public final class FingerprintReader {
         document.optional("capacity").map(node -> node.has("accelerators")).orElse(false);
     if (acceleratorsSaid && capacity.isPresent()) {
       // Said in full under capacity; what stands under features can only be that it is unknown.
-      if (features.containsKey(ACCELERATORS)) {
+      if (features.containsKey(FeatureName.ACCELERATORS)) {
         faults.add(
             "/features/accelerators",
             "accelerators are listed under /capacity and unknown here",
             "remove one of the two");
       }
       features.put(
-          ACCELERATORS,
+          FeatureName.ACCELERATORS,
           Reading.of(
               new Value.Devices(capacity.get().accelerators()),
               Origin.of(Provenance.DECLARED, "capacity")));
@@ -109,6 +112,9 @@ public final class FingerprintReader {
     String probe = document.text("probe", 200).orElse("");
     SortedMap<String, String> labels = labels(document, faults);
     var observedAt = document.time("observed_at");
+    if (!faults.isEmpty()) {
+      return Optional.empty();
+    }
     return host.flatMap(
         id -> capacity.map(size -> new Fingerprint(id, observedAt, probe, size, labels, features)));
   }
@@ -154,42 +160,34 @@ public final class FingerprintReader {
 
   private static List<NodeReader> elements(
       NodeReader reader, String key, Faults faults, List<String> keys) {
-    Optional<JsonNode> array = reader.optional(key);
-    if (array.isEmpty()) {
-      return List.of();
-    }
-    if (!array.get().isArray()) {
-      faults.add(reader.at(key), Shown.withKind(array.get()) + " stands here", "write an array");
-      return List.of();
-    }
     List<NodeReader> elements = new ArrayList<>();
-    for (int i = 0; i < array.get().size(); i++) {
-      String pointer = Pointers.child(reader.at(key), i);
-      NodeReader.of(array.get().get(i), pointer, faults, keys).ifPresent(elements::add);
-    }
+    reader
+        .array(key, MOST_ELEMENTS)
+        .ifPresent(
+            array -> {
+              for (int i = 0; i < array.size(); i++) {
+                String pointer = Pointers.child(reader.at(key), i);
+                NodeReader.of(array.get(i), pointer, faults, keys).ifPresent(elements::add);
+              }
+            });
     return elements;
   }
 
   private static SortedMap<String, String> labels(NodeReader document, Faults faults) {
     TreeMap<String, String> labels = new TreeMap<>();
-    document
-        .optional("labels")
-        .ifPresent(
-            node -> {
-              if (!node.isObject()) {
-                faults.add(
-                    "/labels", Shown.withKind(node) + " stands here", "write an object of texts");
-                return;
-              }
-              node.properties()
-                  .forEach(
-                      label ->
-                          NodeReader.text(
-                                  label.getValue(),
-                                  Pointers.child("/labels", label.getKey()),
-                                  500,
-                                  faults)
-                              .ifPresent(text -> labels.put(label.getKey(), text)));
+    JsonNode node = document.optional("labels").orElse(JsonNodeFactory.instance.objectNode());
+    if (!node.isObject() || node.size() > MOST_LABELS) {
+      faults.refuse(node, "/labels", "write an object of at most " + MOST_LABELS + " texts");
+      return labels;
+    }
+    node.properties()
+        .forEach(
+            label -> {
+              String key = label.getKey();
+              String pointer = Pointers.child("/labels", key);
+              NodeReader.text(TextNode.valueOf(key), pointer, 100, faults);
+              NodeReader.text(label.getValue(), pointer, 500, faults)
+                  .ifPresent(text -> labels.put(key, text));
             });
     return labels;
   }

@@ -33,7 +33,7 @@ public final class FingerprintWriter {
       tree.put("probe", fingerprint.probe());
     }
     boolean acceleratorsKnown =
-        fingerprint.reading(FingerprintReader.ACCELERATORS) instanceof Reading.Known;
+        fingerprint.reading(FeatureName.ACCELERATORS) instanceof Reading.Known;
     tree.put("capacity", capacity(fingerprint.capacity(), acceleratorsKnown));
     if (!fingerprint.labels().isEmpty()) {
       tree.put("labels", fingerprint.labels());
@@ -43,7 +43,7 @@ public final class FingerprintWriter {
         .features()
         .forEach(
             (name, reading) -> {
-              if (!(name.equals(FingerprintReader.ACCELERATORS) && acceleratorsKnown)) {
+              if (!(name.equals(FeatureName.ACCELERATORS) && acceleratorsKnown)) {
                 features.put(name.value(), reading(name, reading));
               }
             });

@@ -4,8 +4,6 @@ import io.personality.InvalidFingerprintException;
 import io.personality.Violation;
 import io.personality.model.Fingerprint;
 import io.personality.model.HostId;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads a fleet: one fingerprint document a line, plain or gzip, told apart by the first two bytes.
@@ -24,7 +21,6 @@ import java.util.zip.GZIPInputStream;
 public final class FleetReader {
   private static final int MOST_FAULTY_LINES = 20;
   private static final int MOST_HOSTS = 20_000_000;
-  private static final int LONGEST_LINE = 1 << 20;
 
   private final FingerprintReader reader;
 
@@ -54,14 +50,13 @@ public final class FleetReader {
    * @throws IOException if the stream cannot be read
    */
   public List<Fingerprint> read(InputStream in) throws IOException {
-    BufferedInputStream lines = unpacked(in);
+    DocumentLines lines = new DocumentLines(in);
     List<Fingerprint> fleet = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     Map<HostId, Integer> seen = new HashMap<>();
     int faultyLines = 0;
-    byte[] line = nextLine(lines);
-    for (int number = 1; line.length > 0; number++, line = nextLine(lines)) {
-      List<Violation> faults = take(line, number, seen, fleet);
+    for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
+      List<Violation> faults = take(line, lines.number(), seen, fleet);
       violations.addAll(faults);
       faultyLines += faults.isEmpty() ? 0 : 1;
       if (faultyLines == MOST_FAULTY_LINES || fleet.size() > MOST_HOSTS) {
@@ -80,9 +75,6 @@ public final class FleetReader {
 
   private List<Violation> take(
       byte[] line, int number, Map<HostId, Integer> seen, List<Fingerprint> fleet) {
-    if (isBlank(line)) {
-      return List.of();
-    }
     try {
       Fingerprint fingerprint = reader.read(line);
       Integer earlier = seen.putIfAbsent(fingerprint.host(), number);
@@ -105,43 +97,5 @@ public final class FleetReader {
                       v.remedy()))
           .toList();
     }
-  }
-
-  private static boolean isBlank(byte[] line) {
-    for (byte b : line) {
-      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static BufferedInputStream unpacked(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(2);
-    boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return gzip
-        ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16)
-        : buffered;
-  }
-
-  /**
-   * The next line with its line break; empty at the end. A line that is too long is cut just beyond
-   * the limit, which the reader of the document then reports.
-   */
-  private static byte[] nextLine(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(4_096);
-    int b = in.read();
-    while (b >= 0) {
-      if (line.size() <= LONGEST_LINE) {
-        line.write(b);
-      }
-      if (b == '\n') {
-        break;
-      }
-      b = in.read();
-    }
-    return line.toByteArray();
   }
 }

@@ -34,8 +34,8 @@ final class JsonPrinter {
   }
 
   /**
-   * A finite number as ECMAScript writes it (ECMA-262, Number::toString): the shortest digits that
-   * read back as the same double, on any Java version.
+   * A finite number: the shortest digits that read back as the same double, found as by Giulietti
+   * (The Schubfach way to render doubles, 2021) on any Java version, laid out as ECMA-262 does.
    */
   static String number(double number) {
     if (!Double.isFinite(number)) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Builds a tree from text, token by token: Jackson's own tree keeps the last of duplicate keys in
@@ -46,6 +47,11 @@ final class JsonTreeReader {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
+
+  /** What Jackson's messages say about its own settings. */
+  private static final Pattern ASIDES =
+      Pattern.compile(
+          "Source: REDACTED [^;]*; |: enable `[^`]*` to allow| \\(not recognized as one since[^)]*\\)");
 
   private final JsonLimits limits;
   private final List<Violation> violations = new ArrayList<>();
@@ -259,7 +265,7 @@ final class JsonTreeReader {
 
   private static Violation syntax(JsonProcessingException e) {
     JsonLocation location = e.getLocation();
-    String message = e.getOriginalMessage().replaceAll("\\s+", " ");
+    String message = ASIDES.matcher(e.getOriginalMessage()).replaceAll("");
     String shown = message.length() > 200 ? message.substring(0, 200) + "..." : message;
     String where = location == null ? "" : at(location) + ": ";
     return new Violation("", where + shown, "correct the JSON there");

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class ReadingReader {
   private static final int MOST_FEATURES = 512;
+  private static final int MOST_NAMES = 4_096;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final List<String> KEYS =
       List.of(
@@ -51,10 +52,7 @@ final class ReadingReader {
   Map<FeatureName, Reading> all(JsonNode node, String pointer, Faults faults) {
     Map<FeatureName, Reading> readings = new TreeMap<>();
     if (!node.isObject() || node.size() > MOST_FEATURES) {
-      faults.add(
-          pointer,
-          node.isObject() ? node.size() + " features stand here" : Shown.withKind(node),
-          "write an object of at most " + MOST_FEATURES + " features");
+      faults.refuse(node, pointer, "write an object of at most " + MOST_FEATURES + " features");
       return readings;
     }
     node.properties()
@@ -101,6 +99,7 @@ final class ReadingReader {
       return Optional.empty();
     }
     Optional<Origin> origin = origin(reader, faults);
+    checkUnit(feature, reader, node.path("value"), faults);
     Optional<Value> value =
         reader.required("value").flatMap(v -> value(feature, reader, "value", v, faults));
     Optional<Value> lower = bound(feature, reader, "lower", value, faults);
@@ -146,9 +145,9 @@ final class ReadingReader {
     }
     double spread = node.get().isNumber() ? node.get().doubleValue() : Double.NaN;
     if (!(spread >= 0) || Double.isInfinite(spread)) {
-      faults.add(
+      faults.refuse(
+          node.get(),
           reader.at("spread"),
-          Shown.withKind(node.get()) + " stands here",
           "write the standard deviation over the mean, at least 0");
       return 0;
     }
@@ -199,16 +198,29 @@ final class ReadingReader {
     }
   }
 
+  /** A unit beside what is no number, or beside a text that has its own, would be ignored. */
+  private static void checkUnit(
+      FeatureDefinition feature, NodeReader reader, JsonNode value, Faults faults) {
+    Optional<String> unit = reader.text("unit", 40);
+    boolean numbers = feature.kind() == Kind.QUANTITY || feature.kind() == Kind.METRIC;
+    if (unit.isPresent() && (!numbers || value.isTextual())) {
+      faults.add(
+          reader.at("unit"),
+          "the unit " + Shown.of(unit.get()) + " has no number",
+          numbers ? "write the value as a number" : "remove it");
+    }
+  }
+
   private Optional<Value> number(
       FeatureDefinition feature, NodeReader reader, JsonNode node, String pointer, Faults faults) {
-    String written = reader.text("unit", 40).orElse(feature.unit());
     Optional<Double> number = Optional.empty();
     if (node.isNumber()) {
-      number = table.convert(node.doubleValue(), written, feature.unit());
+      String unit = reader.plainText("unit").orElse(feature.unit());
+      number = table.convert(node.doubleValue(), unit, feature.unit());
       if (number.isEmpty()) {
         faults.add(
             reader.at("unit"),
-            Shown.of(written) + " is no unit of " + feature.name(),
+            Shown.of(unit) + " is no unit of " + feature.name(),
             feature.unit().isEmpty() ? "leave it out" : "write " + feature.unit());
         return Optional.empty();
       }
@@ -216,29 +228,26 @@ final class ReadingReader {
       number = table.parseQuantity(node.textValue(), feature.unit());
     }
     if (number.isEmpty() || !Double.isFinite(number.get())) {
-      return wrong(
-          node,
-          pointer,
-          "write a number" + (feature.unit().isEmpty() ? "" : " of " + feature.unit()),
-          faults);
+      String unit = feature.unit().isEmpty() ? "" : " of " + feature.unit();
+      return wrong(node, pointer, "write a number" + unit, faults);
     }
     return number.map(Value.Number::new);
   }
 
   private static Optional<Value> names(JsonNode node, String pointer, Faults faults) {
-    if (!node.isArray()) {
-      return wrong(node, pointer, "write an array of texts", faults);
+    if (!node.isArray() || node.size() > MOST_NAMES) {
+      return wrong(node, pointer, "write an array of at most " + MOST_NAMES + " texts", faults);
     }
     TreeSet<String> names = new TreeSet<>();
     for (int i = 0; i < node.size(); i++) {
-      NodeReader.text(node.get(i), Pointers.child(pointer, i), 200, faults).ifPresent(names::add);
+      NodeReader.text(node.get(i), Pointers.child(pointer, i), 1_000, faults).ifPresent(names::add);
     }
     return Optional.of(new Value.Names(names));
   }
 
   private static Optional<Value> wrong(
       JsonNode node, String pointer, String remedy, Faults faults) {
-    faults.add(pointer, Shown.withKind(node) + " stands here", remedy);
+    faults.refuse(node, pointer, remedy);
     return Optional.empty();
   }
 }

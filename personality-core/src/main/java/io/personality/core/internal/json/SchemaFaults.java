@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.everit.json.schema.ArraySchema;
 import org.everit.json.schema.CombinedSchema;
 import org.everit.json.schema.EnumSchema;
 import org.everit.json.schema.NumberSchema;
 import org.everit.json.schema.ObjectSchema;
+import org.everit.json.schema.ReferenceSchema;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.StringSchema;
 import org.everit.json.schema.ValidationException;
@@ -129,14 +129,13 @@ final class SchemaFaults {
     } else if (keyword.equals("additionalProperties")
         && e.getViolatedSchema() instanceof ObjectSchema object) {
       unknownKey(pointer, extraneousKey(e), object);
-    } else if (e.getViolatedSchema() instanceof EnumSchema allowed && node.isTextual()) {
+    } else if (e.getViolatedSchema() instanceof EnumSchema allowed) {
       List<String> words =
           allowed.getPossibleValuesAsList().stream().map(Object::toString).sorted().toList();
-      violations.add(
-          new Violation(
-              pointer,
-              Shown.of(node) + " is none of " + String.join(", ", words),
-              Suggestions.remedy(node.textValue(), words, "write " + expected)));
+      String shown = node.isTextual() ? Shown.of(node) : Shown.withKind(node);
+      String message = shown + " is none of " + String.join(", ", words);
+      String remedy = Suggestions.remedy(node.asText(), words, "write " + expected);
+      violations.add(new Violation(pointer, message, remedy));
     } else {
       add(pointer, complaint(keyword, node, e), expected);
     }
@@ -144,7 +143,8 @@ final class SchemaFaults {
 
   private void missing(String pointer, String key, ObjectSchema object) {
     Schema schema = object.getPropertySchemas().get(key);
-    String description = schema == null ? null : schema.getDescription();
+    Schema meant = schema instanceof ReferenceSchema r ? r.getReferredSchema() : schema;
+    String description = meant == null ? null : meant.getDescription();
     String remedy = "add \"" + key + "\"" + (description == null ? "" : ": " + description);
     violations.add(new Violation(pointer, "\"" + key + "\" is missing", remedy));
   }
@@ -188,9 +188,9 @@ final class SchemaFaults {
     return switch (keyword) {
       case "type" -> Shown.withKind(node) + " is of the wrong kind";
       case "minimum", "exclusiveMinimum" ->
-          shown + " is too small" + (schema instanceof NumberSchema n ? bounds(n) : "");
+          shown + " is too small" + (schema instanceof NumberSchema n ? lowest(n) : "");
       case "maximum", "exclusiveMaximum" ->
-          shown + " is too large" + (schema instanceof NumberSchema n ? bounds(n) : "");
+          shown + " is too large" + (schema instanceof NumberSchema n ? highest(n) : "");
       case "minLength" -> "the text " + shown + " is too short";
       case "maxLength" ->
           "the text "
@@ -215,19 +215,16 @@ final class SchemaFaults {
     };
   }
 
-  private static String bounds(NumberSchema schema) {
-    return List.of(
-            limit("must be at least ", schema.getMinimum()),
-            limit("must be greater than ", schema.getExclusiveMinimumLimit()),
-            limit("must be at most ", schema.getMaximum()),
-            limit("must be less than ", schema.getExclusiveMaximumLimit()))
-        .stream()
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" and ", ": it ", ""));
+  private static String lowest(NumberSchema schema) {
+    return schema.getMinimum() != null
+        ? ": it must be at least " + schema.getMinimum()
+        : ": it must be greater than " + schema.getExclusiveMinimumLimit();
   }
 
-  private static String limit(String words, @org.jspecify.annotations.Nullable Number limit) {
-    return limit == null ? "" : words + limit;
+  private static String highest(NumberSchema schema) {
+    return schema.getMaximum() != null
+        ? ": it must be at most " + schema.getMaximum()
+        : ": it must be less than " + schema.getExclusiveMaximumLimit();
   }
 
   private static int codePoints(JsonNode node) {

@@ -2,6 +2,7 @@ package io.personality.core.internal.pipeline;
 
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
+import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
@@ -30,13 +31,20 @@ public final class Engine {
   private final Decisions decisions;
   private final Steps steps;
   private final PlacementPipeline pipeline;
+  private final Reconciler reconciler;
 
   /** An engine that owns the storage and the launcher, and closes them. */
-  public Engine(Storage storage, HypervisorLauncher launcher, Decisions decisions, Steps steps) {
+  public Engine(
+      Storage storage,
+      HypervisorLauncher launcher,
+      Decisions decisions,
+      Steps steps,
+      Reconciler reconciler) {
     this.storage = storage;
     this.launcher = launcher;
     this.decisions = decisions;
     this.steps = steps;
+    this.reconciler = reconciler;
     this.pipeline = new PlacementPipeline(decisions, steps);
   }
 
@@ -108,6 +116,11 @@ public final class Engine {
   private Placement known(PlacementId id) {
     return placement(id)
         .orElseThrow(() -> new IllegalArgumentException("there is no placement " + id));
+  }
+
+  /** Brings half-done placements to a true state. */
+  public void reconcile() {
+    reconciler.run();
   }
 
   /** The version of this library. */

@@ -146,8 +146,23 @@ public final class Steps {
       throw e;
     }
     return state == LaunchState.RUNNING
-        ? advance(launching, launching.then(step(PlacementState.RUNNING, host, "")))
+        ? confirm(launching, order.site())
         : launching; // it may or may not run; reconciliation settles it
+  }
+
+  /** Records that the VM runs; where the placement was given up meanwhile, it must not. */
+  private Placement confirm(Placement launching, VmSite site) {
+    Placement running =
+        launching.then(step(PlacementState.RUNNING, launching.decision().host(), ""));
+    if (placements().advance(running, launching.state())) {
+      return running;
+    }
+    if (current(launching).state() == PlacementState.RUNNING) {
+      return current(launching); // reconciliation has found it running first
+    }
+    launcher.withdraw(site);
+    free(launching);
+    throw new LaunchException("the placement was given up while the launch took its time");
   }
 
   private void free(Placement placement) {
@@ -180,7 +195,12 @@ public final class Steps {
     Optional<String> address =
         index.find(host).flatMap(row -> row.host().settings().launcherAddress());
     launcher.withdraw(new VmSite(placement.id(), host, address));
-    advance(placement, placement.then(step(PlacementState.STOPPED, host, "released")));
+    Placement stopped = placement.then(step(PlacementState.STOPPED, host, "released"));
+    if (!placements().advance(stopped, placement.state())
+        && !current(placement).state().isFinal()) {
+      throw new StorageException(
+          "placement " + placement.id() + " was changed by somebody else meanwhile; release again");
+    }
     free(placement);
   }
 

@@ -125,11 +125,13 @@ final class World {
         placement = decided;
         if (claims.attempt(placement, host(host), List.of()) instanceof ClaimAttempt.Claimed held) {
           Placement launching =
-              step(
-                  placement.decided(placement.decision(), held.claim().units()),
-                  PlacementState.LAUNCHING);
-          if (launching == null || !claims.secure(placement.id())) {
-            return giveUp(launching == null ? placement : launching);
+              claims.secure(placement.id())
+                  ? step(
+                      placement.decided(placement.decision(), held.claim().units()),
+                      PlacementState.LAUNCHING)
+                  : null;
+          if (launching == null) {
+            return giveUp(placement);
           }
           placement = launching;
           if (launched(placement, host(host))) {

@@ -1,0 +1,86 @@
+package io.personality.cli;
+
+import io.personality.InvalidFingerprintException;
+import io.personality.InvalidProfileException;
+import io.personality.cli.render.Faults;
+import io.personality.cli.render.Figures;
+import io.personality.core.Personality;
+import io.personality.model.Profile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
+/**
+ * Files given on the command line; whatever is wrong with one is a {@link Failure} that names it.
+ */
+final class InputFiles {
+  /** One more than the largest profile, so that a larger one is seen to be too large. */
+  private static final int MOST_BYTES = (1 << 20) + 1;
+
+  private InputFiles() {}
+
+  /** The bytes of a document, as far as they can matter. */
+  static byte[] read(Path file, String what) {
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "is a folder", what, new IOException("a folder"));
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw unreadable(file, reason(e), what, e);
+    }
+  }
+
+  /** The profile in a file. */
+  static Profile profile(Personality personality, Path file) {
+    byte[] document = read(file, "a profile document (JSON)");
+    try {
+      return personality.profiles().read(document);
+    } catch (InvalidProfileException e) {
+      throw invalid(file, e);
+    }
+  }
+
+  /** Takes the fleet in a file and says how many hosts it has. */
+  static int fleet(Personality personality, Path file) {
+    String what = "fingerprints, one a line (.jsonl or .jsonl.gz)";
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "is a folder", what, new IOException("a folder"));
+    }
+    try {
+      return personality.fleet().load(file);
+    } catch (InvalidFingerprintException e) {
+      throw invalid(file, e);
+    } catch (IOException e) {
+      throw unreadable(file, reason(e), what, e);
+    }
+  }
+
+  static Failure unreadable(Path file, String reason, String what, IOException cause) {
+    return new Failure(
+        Failure.BAD_INPUT, "error: " + file + ": " + reason + "; give " + what, cause);
+  }
+
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "may not be read";
+    }
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e instanceof ZipException
+        ? "cannot be unpacked: " + message
+        : "cannot be read: " + message;
+  }
+
+  private static Failure invalid(Path file, io.personality.InvalidDocumentException e) {
+    String faults = Figures.count(e.violations().size(), "fault", "faults");
+    String lines = Faults.render(e.violations()).stripTrailing();
+    return new Failure(Failure.BAD_INPUT, file + ": " + faults + "\n" + lines, e);
+  }
+}

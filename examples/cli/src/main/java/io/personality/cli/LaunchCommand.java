@@ -1,0 +1,79 @@
+package io.personality.cli;
+
+import io.personality.PlacementRequest;
+import io.personality.PlacementResult;
+import io.personality.core.Personality;
+import io.personality.model.Profile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Launches a VM on the best host of a fleet, simulated. <i>Confined to one thread.</i> */
+@Command(
+    name = "launch",
+    description = {
+      "Claims the best host and launches on it.",
+      "The launcher \"memory\" simulates: no VM is started, and nothing is kept."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  personality launch --profile p.json --fleet fleet.jsonl --vcpus 8",
+      "  personality launch --profile p.json --fleet fleet.jsonl \\",
+      "      --fail-hosts rack1-u07 --format json"
+    })
+final class LaunchCommand implements Callable<Integer> {
+  private final PersonalityCommand root;
+
+  @Mixin private RequestOptions options = new RequestOptions();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "A name for the VM.")
+  private String name = "";
+
+  @Option(names = "--image", paramLabel = "IMAGE", description = "The image to boot.")
+  private String image = "";
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "The request's identity; default: a random one.")
+  private Optional<String> idempotencyKey = Optional.empty();
+
+  @Option(
+      names = "--fail-hosts",
+      split = ",",
+      paramLabel = "HOST",
+      description = "Hosts on which the simulated launch fails, between commas.")
+  private List<String> failHosts = List.of();
+
+  LaunchCommand(PersonalityCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    options.check();
+    idempotencyKey.ifPresent(
+        key ->
+            options.refuse(
+                key.isBlank() || key.length() > 200,
+                "--idempotency-key must have 1 to 200 characters"));
+    Map<String, String> settings =
+        failHosts.isEmpty() ? Map.of() : Map.of("fail-hosts", String.join(",", failHosts));
+    try (Personality personality = options.engine().launcher("memory", settings).build()) {
+      Profile profile = options.load(personality);
+      PlacementRequest.Builder request =
+          options
+              .request(profile)
+              .guest(new PlacementRequest.Guest(name, image, List.of(), List.of()));
+      idempotencyKey.ifPresent(request::idempotencyKey);
+      PlacementResult result = personality.place(request.build());
+      return result instanceof PlacementResult.Placed placed
+          ? new Answer(root).placed(placed)
+          : new Answer(root).notPlaced((PlacementResult.NotPlaced) result);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.personality.cli;
+
+import io.personality.PlacementRequest;
+import io.personality.cli.json.MatchJson;
+import io.personality.cli.render.Bill;
+import io.personality.cli.render.Look;
+import io.personality.cli.render.RankingTable;
+import io.personality.core.Personality;
+import io.personality.model.Explanation;
+import io.personality.model.Profile;
+import io.personality.model.Ranking;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks the hosts of a fleet by their similarity to a profile. <i>Confined to one thread.</i> */
+@Command(
+    name = "match",
+    description = "Ranks hosts by how close they come to a profile; claims nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  personality match --profile p.json --fleet fleet.jsonl.gz",
+      "  personality match --profile p.json --fleet fleet.jsonl --top 1 --explain",
+      "  personality match --profile p.json --fleet fleet.jsonl \\",
+      "      --vcpus 8 --memory-mib 32768 --minimum-similarity 0.8 --format json"
+    })
+final class MatchCommand implements Callable<Integer> {
+  private static final int MOST = 1_000_000;
+
+  private final PersonalityCommand root;
+
+  @Mixin private RequestOptions options = new RequestOptions();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many hosts to show; default: ${DEFAULT-VALUE}.")
+  private int top = 10;
+
+  @Option(names = "--explain", description = "Show what each similarity is made of.")
+  private boolean explain;
+
+  MatchCommand(PersonalityCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    options.check();
+    options.refuse(top < 1 || top > MOST, "--top must lie between 1 and " + MOST + ", not " + top);
+    try (Personality personality = options.engine().build()) {
+      Profile profile = options.load(personality);
+      PlacementRequest request = options.request(profile).build();
+      Instant start = root.session().clock().instant();
+      Ranking ranking = personality.candidates(request, top);
+      Duration took = Duration.between(start, root.session().clock().instant());
+      if (ranking.diagnosis().isPresent()) {
+        return new Answer(root).noMatch(ranking.diagnosis().get());
+      }
+      if (root.isJson() && !explain) {
+        root.session().out().print(MatchJson.candidates(ranking.candidates()));
+        return 0;
+      }
+      List<Explanation> explanations =
+          ranking.candidates().stream()
+              .map(candidate -> personality.explain(profile, candidate.host()))
+              .toList();
+      root.session()
+          .out()
+          .print(
+              root.isJson()
+                  ? MatchJson.explanations(explanations)
+                  : table(profile, ranking, explanations, took));
+      return 0;
+    }
+  }
+
+  private String table(
+      Profile profile, Ranking ranking, List<Explanation> explanations, Duration took) {
+    Look look = root.look();
+    StringBuilder page =
+        new StringBuilder(
+            new RankingTable(look).render(profile.name(), ranking, explanations, took));
+    if (explain) {
+      Bill bill = new Bill(look, root.session().clock().instant());
+      explanations.forEach(e -> page.append('\n').append(bill.render(e)));
+    }
+    return page.toString();
+  }
+}

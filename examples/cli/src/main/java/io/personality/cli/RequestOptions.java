@@ -1,0 +1,114 @@
+package io.personality.cli;
+
+import io.personality.PlacementRequest;
+import io.personality.core.Personality;
+import io.personality.core.PersonalityBuilder;
+import io.personality.model.Profile;
+import io.personality.model.RankBy;
+import io.personality.model.Selection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is asked for, of which fleet: the options that {@code match} and {@code launch} share. */
+final class RequestOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "FILE",
+      description = "The profile (JSON).")
+  private Path profile = Path.of("");
+
+  @Option(
+      names = "--fleet",
+      required = true,
+      paramLabel = "FILE",
+      description = "The hosts, one fingerprint a line, plain or gzip.")
+  private Path fleet = Path.of("");
+
+  @Option(
+      names = "--vcpus",
+      paramLabel = "N",
+      description = "Virtual processors; default: ${DEFAULT-VALUE}.")
+  private int vcpus = 1;
+
+  @Option(
+      names = "--memory-mib",
+      paramLabel = "N",
+      description = "Memory in MiB; default: ${DEFAULT-VALUE}.")
+  private long memoryMib = 1024;
+
+  @Option(
+      names = "--rank",
+      paramLabel = "expected|lower",
+      description =
+          "Order hosts by what their similarity counts as, or by the least it can be; default:"
+              + " expected.")
+  private RankBy rank = RankBy.EXPECTED;
+
+  @Option(
+      names = "--selection",
+      paramLabel = "similarity|weighted_metrics",
+      description = "What the best host is best by; default: similarity.")
+  private Selection selection = Selection.SIMILARITY;
+
+  @Option(
+      names = "--minimum-similarity",
+      paramLabel = "X",
+      description = "Hosts below it are no match, 0 to 1; default: any.")
+  private double minimumSimilarity;
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "A catalogue overlay (JSON); may be given several times.")
+  private List<Path> catalogue = new ArrayList<>();
+
+  /** Refuses what no request can have. */
+  void check() {
+    refuse(vcpus < 1, "--vcpus must be at least 1, not " + vcpus);
+    refuse(memoryMib < 1, "--memory-mib must be at least 1, not " + memoryMib);
+    refuse(
+        !(minimumSimilarity >= 0 && minimumSimilarity <= 1),
+        "--minimum-similarity must lie between 0 and 1, not " + minimumSimilarity);
+  }
+
+  void refuse(boolean wrong, String message) {
+    if (wrong) {
+      throw new ParameterException(command.commandLine(), message);
+    }
+  }
+
+  /** An engine with the catalogue asked for. */
+  PersonalityBuilder engine() {
+    PersonalityBuilder builder = Personality.builder();
+    for (Path overlay : catalogue) {
+      InputFiles.read(overlay, "a catalogue overlay (JSON)");
+      builder.catalogueOverlay(overlay);
+    }
+    return builder;
+  }
+
+  /** The profile asked for, and the fleet taken up. */
+  Profile load(Personality personality) {
+    Profile asked = InputFiles.profile(personality, profile);
+    InputFiles.fleet(personality, fleet);
+    return asked;
+  }
+
+  /** A request for it. */
+  PlacementRequest.Builder request(Profile asked) {
+    return PlacementRequest.of(asked)
+        .resources(vcpus, memoryMib)
+        .terms(
+            new PlacementRequest.Terms(
+                selection, rank, minimumSimilarity, PlacementRequest.Terms.DEFAULT.maxAttempts()));
+  }
+}

@@ -1,0 +1,53 @@
+package io.personality.cli;
+
+import io.personality.Violation;
+import io.personality.cli.json.ValidationJson;
+import io.personality.cli.render.Faults;
+import io.personality.cli.render.Figures;
+import io.personality.cli.render.ProfileCard;
+import io.personality.core.Personality;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks a profile document and names every fault. <i>Confined to one thread.</i> */
+@Command(
+    name = "validate",
+    description = "Checks a profile and names every fault, with a remedy.",
+    footerHeading = "%nExample:%n",
+    footer = "  personality validate profile.json")
+final class ValidateCommand implements Callable<Integer> {
+  private final PersonalityCommand root;
+
+  @Parameters(paramLabel = "PROFILE", description = "The profile (JSON).")
+  private Path file = Path.of("");
+
+  ValidateCommand(PersonalityCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    byte[] document = InputFiles.read(file, "a profile document (JSON)");
+    try (Personality personality = Personality.builder().build()) {
+      List<Violation> violations = personality.profiles().check(document);
+      Session session = root.session();
+      if (root.isJson()) {
+        session.out().print(ValidationJson.of(violations));
+      }
+      if (!violations.isEmpty()) {
+        session.progress(file + ": " + Figures.count(violations.size(), "fault", "faults"));
+        session.err().print(Faults.render(violations));
+        return Failure.BAD_INPUT;
+      }
+      if (!root.isJson()) {
+        session
+            .out()
+            .print(file + ": valid\n" + ProfileCard.render(personality.profiles().read(document)));
+      }
+      return 0;
+    }
+  }
+}

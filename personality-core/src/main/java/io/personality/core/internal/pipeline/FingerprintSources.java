@@ -1,0 +1,102 @@
+package io.personality.core.internal.pipeline;
+
+import io.personality.core.internal.catalogue.ProcessorCatalogue;
+import io.personality.core.internal.catalogue.ProcessorIdentity;
+import io.personality.core.internal.catalogue.ProcessorReading;
+import io.personality.core.internal.fingerprint.FingerprintSetup;
+import io.personality.core.internal.fingerprint.FolderFiles;
+import io.personality.core.internal.fingerprint.LinuxFingerprinter;
+import io.personality.core.internal.fingerprint.Parsed;
+import io.personality.core.internal.fingerprint.ProbeSetup;
+import io.personality.core.internal.fingerprint.Probes;
+import io.personality.core.internal.fingerprint.RunningHost;
+import io.personality.core.internal.fingerprint.SpareCoresImport;
+import io.personality.core.internal.json.DocumentLines;
+import io.personality.core.internal.json.JsonLimits;
+import io.personality.core.internal.json.JsonText;
+import io.personality.core.internal.json.ParsedJson;
+import io.personality.model.Fingerprint;
+import io.personality.model.HostId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Where fingerprints come from: the running host, captured files, other people's fleets.
+ *
+ * <p><i>Thread-safe.</i>
+ */
+public final class FingerprintSources {
+  private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
+
+  private static final int MOST_REMEMBERED = 4_096;
+
+  private final ProcessorCatalogue processors;
+  private final Map<ProcessorReading, Optional<ProcessorIdentity>> identified =
+      new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final String probe;
+
+  /** Identifies processors by the catalogue given. */
+  public FingerprintSources(ProcessorCatalogue processors, Clock clock) {
+    this.processors = processors;
+    this.clock = clock;
+    probe = "personality " + EngineVersion.read();
+  }
+
+  /** The host this runs on. */
+  public Fingerprint running(boolean measure) {
+    LinuxFingerprinter fingerprinter =
+        LinuxFingerprinter.of(new RunningHost(TOOL_LIMIT), this::identify, setup(Optional.empty()));
+    return (measure
+            ? fingerprinter.measuringWith(new Probes(ProbeSetup.ordinary()))
+            : fingerprinter)
+        .fingerprint(measure);
+  }
+
+  /** A host whose files were captured. */
+  public Fingerprint captured(Path folder, HostId id) {
+    return LinuxFingerprinter.of(new FolderFiles(folder), this::identify, setup(Optional.of(id)))
+        .fingerprint(false);
+  }
+
+  /** Fleets have few kinds of processor and many hosts, so each kind is identified once. */
+  private Optional<ProcessorIdentity> identify(ProcessorReading reading) {
+    return identified.size() < MOST_REMEMBERED
+        ? identified.computeIfAbsent(reading, processors::identify)
+        : processors.identify(reading);
+  }
+
+  private FingerprintSetup setup(Optional<HostId> id) {
+    return new FingerprintSetup(id, probe, Map.of(), clock);
+  }
+
+  /** A fleet of the Spare Cores inspector. */
+  public void importSpareCores(Path file, Consumer<Fingerprint> out, Consumer<String> refused)
+      throws IOException {
+    SpareCoresImport conversion = new SpareCoresImport(this::identify, probe);
+    try (InputStream in = Files.newInputStream(file)) {
+      DocumentLines lines = new DocumentLines(in);
+      for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
+        ParsedJson parsed = JsonText.parse(line, JsonLimits.DOCUMENT);
+        Parsed<Fingerprint> converted =
+            parsed
+                .plain()
+                .map(conversion::convert)
+                .orElseGet(() -> Parsed.refused(parsed.violations().get(0).toString()));
+        if (converted instanceof Parsed.Ok<Fingerprint> ok) {
+          out.accept(ok.value());
+        } else {
+          refused.accept("line " + lines.number() + ": " + converted.reason());
+        }
+      }
+    }
+  }
+}
