@@ -36,7 +36,7 @@ final class JitterProbe {
     Arrays.sort(all);
     double late = all[(int) (QUANTILE * (all.length - 1))];
     Probes.measured(
-        Features.WAKEUP_JITTER, new Sampled(late, all.length, Sampled.of(worst).spread()), out);
+        Features.WAKEUP_JITTER, new Sampled(late, all.length, Sampled.of(worst).spread(), 1), out);
   }
 
   /** A sleep may end early for no reason, and is then taken up again. */

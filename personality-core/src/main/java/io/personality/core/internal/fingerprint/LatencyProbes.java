@@ -68,9 +68,6 @@ final class LatencyProbes {
       return;
     }
     Sampled rate = stopwatch.rate(1, (long) (seconds * NANOS), () -> ChaseKernel.over(bytes));
-    Probes.measured(
-        feature,
-        new Sampled(NANOS / (rate.value() * ChaseKernel.LOADS), rate.samples(), rate.spread()),
-        out);
+    Probes.measured(feature, rate.inverse(NANOS / ChaseKernel.LOADS), out);
   }
 }

@@ -45,7 +45,7 @@ public final class LinuxFingerprinterProvider implements FingerprinterProvider {
         new ProbeSetup(
             configuration.number(CORE_SECONDS, (long) ordinary.coreSeconds(), 1, 100_000),
             ordinary.heapBytes(),
-            ordinary.nanoTime(),
+            ordinary.clocks(),
             folder(configuration, STORAGE));
     FingerprintSetup setup =
         new FingerprintSetup(host(configuration), probe(), Map.of(), Clock.systemUTC());

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Measures the running host in plain Java within a budget of processor time. A metric that the
- * budget, the heap or the host does not allow stays unknown with that reason. <i>Thread-safe</i>,
- * but two runs at once disturb each other.
+ * budget, the heap or the host does not allow, or that other work on the host spoils, stays unknown
+ * with that reason. <i>Thread-safe</i>, but two runs at once disturb each other.
  *
  * <p>{@code single_thread_performance} stays unknown: it is stated in PassMark's own unit, which no
  * other test gives.
@@ -21,6 +21,10 @@ public final class Probes implements Measurement {
 
   private static final double NANOS = 1e9;
   private static final double LEAST_WINDOW_SECONDS = 0.005;
+
+  /** Below this the figure tells of the host's other work rather than of the host. */
+  private static final double LEAST_SHARE = 0.8;
+
   private static final double GIGA = 1e9;
   private static final double MEGA = 1e6;
 
@@ -37,7 +41,7 @@ public final class Probes implements Measurement {
   /** Probes within the limits given. */
   public Probes(ProbeSetup setup) {
     this.setup = setup;
-    this.stopwatch = new Stopwatch(setup.nanoTime());
+    this.stopwatch = new Stopwatch(setup.clocks());
   }
 
   @Override
@@ -49,7 +53,7 @@ public final class Probes implements Measurement {
       bandwidth(threads, facts, out);
       crypto(threads, topology, out);
       new LatencyProbes(setup, stopwatch).write(facts, out);
-      new JitterProbe(setup.nanoTime()).write(out);
+      new JitterProbe(setup.clocks().nanoTime()).write(out);
       new StorageProbe(setup).write(out);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -87,17 +91,23 @@ public final class Probes implements Measurement {
     double efficiency = Math.min(1, all.value() / (alone.value() * threads));
     measured(
         Features.PARALLEL_EFFICIENCY,
-        new Sampled(efficiency, all.samples(), Math.hypot(all.spread(), alone.spread())),
+        new Sampled(
+            efficiency,
+            all.samples(),
+            Math.hypot(all.spread(), alone.spread()),
+            Math.min(all.share(), alone.share())),
         out);
-    int cores = cores(topology, threads, efficiency);
-    measured(Features.FLOATING_POINT_PERFORMANCE_TOTAL, all, out);
-    measured(Features.FLOATING_POINT_PERFORMANCE, all.times(1.0 / cores), out);
+    perCore(
+        Features.FLOATING_POINT_PERFORMANCE,
+        Features.FLOATING_POINT_PERFORMANCE_TOTAL,
+        all,
+        topology,
+        out);
     Sampled whole =
         stopwatch
             .rate(threads, window, ArithmeticKernels::integer)
             .times((double) ArithmeticKernels.ROUNDS * ArithmeticKernels.INTEGER_OPERATIONS / GIGA);
-    measured(Features.INTEGER_PERFORMANCE_TOTAL, whole, out);
-    measured(Features.INTEGER_PERFORMANCE, whole.times(1.0 / cores), out);
+    perCore(Features.INTEGER_PERFORMANCE, Features.INTEGER_PERFORMANCE_TOTAL, whole, topology, out);
   }
 
   /** Cores as {@link TopologyFeatures} will have them. */
@@ -167,7 +177,13 @@ public final class Probes implements Measurement {
   }
 
   static void measured(FeatureName feature, Sampled sampled, Readings out) {
-    if (Double.isFinite(sampled.value()) && sampled.value() > 0) {
+    if (sampled.share() < LEAST_SHARE) {
+      out.unknown(
+          feature,
+          "the host was busy: the probe had the processor for "
+              + Math.round(sampled.share() * 100)
+              + " % of the time");
+    } else if (Double.isFinite(sampled.value()) && sampled.value() > 0) {
       Origin origin =
           Origin.of(Provenance.MEASURED, SOURCE).over(sampled.samples(), sampled.spread());
       out.put(feature, Reading.of(new Value.Number(sampled.value()), origin));

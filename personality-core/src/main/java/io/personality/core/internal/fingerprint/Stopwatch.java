@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /** Counts how often kernels run in a window of time. <i>Thread-safe.</i> */
 final class Stopwatch {
@@ -24,12 +23,15 @@ final class Stopwatch {
 
   private static final double NANOS = 1e9;
 
-  private final LongSupplier nanoTime;
+  private final ProbeClocks clocks;
   private final AtomicLong sink = new AtomicLong();
 
-  Stopwatch(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
+  Stopwatch(ProbeClocks clocks) {
+    this.clocks = clocks;
   }
+
+  /** Runs a second, and the share of the time that the threads had the processor. */
+  private record Timed(double rate, double share) {}
 
   /** Makes a kernel for each thread. */
   @FunctionalInterface
@@ -61,19 +63,22 @@ final class Stopwatch {
         window(pool, kernels, windowNanos);
       }
       double[] rates = new double[SAMPLES];
+      double share = 0;
       for (int i = 0; i < SAMPLES; i++) {
-        rates[i] = window(pool, kernels, windowNanos);
+        Timed timed = window(pool, kernels, windowNanos);
+        rates[i] = timed.rate();
+        share += timed.share() / SAMPLES;
       }
-      return Sampled.of(rates);
+      return Sampled.of(rates).withShare(share);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private double window(ExecutorService pool, List<Kernel> kernels, long windowNanos)
+  private Timed window(ExecutorService pool, List<Kernel> kernels, long windowNanos)
       throws ExecutionException, InterruptedException {
     CountDownLatch ready = new CountDownLatch(kernels.size());
-    List<Callable<Double>> timed = new ArrayList<>();
+    List<Callable<Timed>> timed = new ArrayList<>();
     for (Kernel kernel : kernels) {
       timed.add(
           () -> {
@@ -82,26 +87,31 @@ final class Stopwatch {
             return timed(kernel, windowNanos);
           });
     }
-    double sum = 0;
-    for (Future<Double> rate : pool.invokeAll(timed)) {
-      sum += rate.get();
+    double rate = 0;
+    double share = 0;
+    for (Future<Timed> one : pool.invokeAll(timed)) {
+      rate += one.get().rate();
+      share += one.get().share() / kernels.size();
     }
-    return sum;
+    return new Timed(rate, share);
   }
 
-  private double timed(Kernel kernel, long windowNanos) {
-    long started = nanoTime.getAsLong();
+  private Timed timed(Kernel kernel, long windowNanos) {
+    long hadBefore = clocks.threadNanos().getAsLong();
+    long started = clocks.nanoTime().getAsLong();
     long runs = 0;
     long mixed = 0;
     long elapsed;
     do {
       mixed ^= kernel.run();
       runs++;
-      elapsed = nanoTime.getAsLong() - started;
+      elapsed = clocks.nanoTime().getAsLong() - started;
     } while (elapsed < windowNanos && !Thread.currentThread().isInterrupted());
     // publishing the results keeps the compiler from leaving out the work
     sink.accumulateAndGet(mixed, (one, other) -> one ^ other);
-    return runs * NANOS / Math.max(1, elapsed);
+    long had = clocks.threadNanos().getAsLong() - hadBefore;
+    double share = hadBefore < 0 ? 1 : Math.min(1, (double) had / Math.max(1, elapsed));
+    return new Timed(runs * NANOS / Math.max(1, elapsed), share);
   }
 
   private static Thread daemon(Runnable work) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ProbesTest {
   private static final long MIB = 1 << 20;
 
+  /** Other work on the host that runs the tests must not decide what they find. */
+  private static final ProbeClocks ALONE = new ProbeClocks(System::nanoTime, System::nanoTime);
+
   private static HostFacts host(int threads) {
     Caches caches =
         new Caches(
@@ -65,8 +68,7 @@ class ProbesTest {
 
   @Test
   void measuresWithSamplesSpreadAndProvenance() {
-    Readings out =
-        measure(new ProbeSetup(2, 128 * MIB, System::nanoTime, Optional.empty()), host(1));
+    Readings out = measure(new ProbeSetup(2, 128 * MIB, ALONE, Optional.empty()), host(1));
     for (FeatureName feature :
         List.of(
             Features.FLOATING_POINT_PERFORMANCE,
@@ -91,13 +93,11 @@ class ProbesTest {
 
   @Test
   void aSmallBudgetOrHeapLeavesMetricsUnknown() {
-    Readings poor =
-        measure(new ProbeSetup(0.001, 128 * MIB, System::nanoTime, Optional.empty()), host(64));
+    Readings poor = measure(new ProbeSetup(0.001, 128 * MIB, ALONE, Optional.empty()), host(64));
     assertTrue(
         TestPlatforms.reason(poor.all().get(Features.INTEGER_PERFORMANCE)).contains("budget"));
     assertTrue(TestPlatforms.reason(poor.all().get(Features.MEMORY_LATENCY)).contains("budget"));
-    Readings small =
-        measure(new ProbeSetup(0.5, 4 * MIB, System::nanoTime, Optional.empty()), host(1));
+    Readings small = measure(new ProbeSetup(0.5, 4 * MIB, ALONE, Optional.empty()), host(1));
     assertTrue(TestPlatforms.reason(small.all().get(Features.MEMORY_BANDWIDTH)).contains("heap"));
     assertTrue(TestPlatforms.reason(small.all().get(Features.MEMORY_LATENCY)).contains("heap"));
   }
@@ -114,7 +114,7 @@ class ProbesTest {
   @Test
   void storageIsMeasuredPastThePageCacheOrNotAtAll(@TempDir Path folder) throws Exception {
     Readings out = new Readings();
-    new StorageProbe(new ProbeSetup(1, 0, System::nanoTime, Optional.of(folder))).write(out);
+    new StorageProbe(new ProbeSetup(1, 0, ALONE, Optional.of(folder))).write(out);
     Reading latency = out.all().get(Features.STORAGE_LATENCY);
     if (latency instanceof Reading.Known) {
       assertTrue(TestPlatforms.number(latency) > 0);
@@ -128,8 +128,29 @@ class ProbesTest {
   }
 
   @Test
+  void whatABusyHostSpoilsIsUnknown() {
+    ProbeClocks busy = new ProbeClocks(System::nanoTime, () -> 0);
+    Readings out = measure(new ProbeSetup(1, 128 * MIB, busy, Optional.empty()), host(1));
+    for (FeatureName feature :
+        List.of(
+            Features.INTEGER_PERFORMANCE,
+            Features.PARALLEL_EFFICIENCY,
+            Features.MEMORY_LATENCY,
+            Features.CRYPTO_PERFORMANCE_TOTAL)) {
+      assertTrue(TestPlatforms.reason(out.all().get(feature)).contains("busy"), feature::value);
+    }
+  }
+
+  @Test
+  void measuresWhereNobodyCountsProcessorTime() {
+    ProbeClocks uncounted = new ProbeClocks(System::nanoTime, () -> -1);
+    Readings out = measure(new ProbeSetup(0.5, 4 * MIB, uncounted, Optional.empty()), host(1));
+    assertTrue(number(out, Features.INTEGER_PERFORMANCE) > 0);
+  }
+
+  @Test
   void sumsUpSamples() {
-    assertEquals(new Sampled(2, 3, 0.5), Sampled.of(3, 1, 2));
+    assertEquals(new Sampled(2, 3, 0.5, 1), Sampled.of(3, 1, 2));
     assertEquals(2.5, Sampled.of(1, 2, 3, 4).value());
     assertEquals(0, Sampled.of(7).spread());
   }

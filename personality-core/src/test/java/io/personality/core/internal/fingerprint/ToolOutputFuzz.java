@@ -19,7 +19,7 @@ class ToolOutputFuzz {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void lscpu(byte[] bytes) {
     Parsed<Lscpu> parsed = new LscpuReader().read(text(bytes));
     check(parsed);
@@ -31,32 +31,32 @@ class ToolOutputFuzz {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void lshw(byte[] bytes) {
     check(new LshwReader().read(text(bytes)));
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void dmidecode(byte[] bytes) {
     check(new DmidecodeReader().read(text(bytes)));
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void decodeDimms(byte[] bytes) {
     check(new DecodeDimmsReader().read(text(bytes)));
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void lsblk(byte[] bytes) {
     check(new LsblkReader().read(text(bytes)));
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void nvidiaSmi(byte[] bytes) {
     check(new NvidiaSmiReader().read(text(bytes)));
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "20s")
   void spareCores(byte[] bytes) {
     Tree record = ToolJson.parse(Tool.LSCPU, text(bytes)).orElse(Tree.NOTHING);
     if (record.value() != null) {
