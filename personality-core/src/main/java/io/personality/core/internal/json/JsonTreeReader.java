@@ -263,10 +263,6 @@ final class JsonTreeReader {
     return parser.getParsingContext().pathAsPointer().toString();
   }
 
-  private static String parent(JsonParser parser) {
-    return parser.getParsingContext().getParent().pathAsPointer().toString();
-  }
-
   private static String at(JsonLocation location) {
     return "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }

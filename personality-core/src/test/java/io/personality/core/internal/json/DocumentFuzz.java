@@ -71,7 +71,9 @@ class DocumentFuzz {
   @FuzzTest(maxDuration = "1m")
   void fleet(byte[] bytes) {
     try {
-      new FleetReader(READER).read(new ByteArrayInputStream(bytes)).forEach(Fingerprint::host);
+      new FleetReader(READER)
+          .read(new ByteArrayInputStream(bytes))
+          .forEach(FleetReader.Entry::document);
     } catch (InvalidFingerprintException e) {
       check(e.violations());
     } catch (IOException e) {

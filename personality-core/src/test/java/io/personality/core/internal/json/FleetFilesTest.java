@@ -54,8 +54,7 @@ class FleetFilesTest {
   }
 
   private static List<Violation> faults(String text) {
-    return assertThrows(InvalidFingerprintException.class, () -> fleet(stream(text)))
-        .violations();
+    return assertThrows(InvalidFingerprintException.class, () -> fleet(stream(text))).violations();
   }
 
   @Test
@@ -65,7 +64,9 @@ class FleetFilesTest {
     Path packed = folder.resolve("fleet.bin");
     Files.write(packed, gzip(bytes));
     assertEquals(List.of("a", "b", "c"), hosts(new ByteArrayInputStream(bytes)));
-    assertEquals(fleet(new ByteArrayInputStream(bytes)), fleet(packed));
+    try (InputStream in = Files.newInputStream(packed)) {
+      assertEquals(fleet(new ByteArrayInputStream(bytes)), fleet(in));
+    }
   }
 
   @Test
