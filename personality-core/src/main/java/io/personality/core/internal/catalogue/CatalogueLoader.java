@@ -32,6 +32,9 @@ public final class CatalogueLoader {
           "processors.json",
           "accelerators.json");
 
+  private static final List<String> OVERLAY_KEYS =
+      List.of("catalogue", "source", "units", "ladders", "features", "shares", "traits");
+
   private final Map<FeatureName, FeatureEntry> features = new LinkedHashMap<>();
   private final Map<String, Ladder> ladders = new LinkedHashMap<>();
   private final Map<TraitName, TraitBundle> traits = new LinkedHashMap<>();
@@ -58,12 +61,13 @@ public final class CatalogueLoader {
    * @throws ConfigurationException with the place of the first fault
    */
   public static Catalogue load(List<Document> resources, List<Document> overlays) {
+    overlays.forEach(CatalogueLoader::checkKeys);
     CatalogueLoader loader = new CatalogueLoader();
     List<Document> all = new ArrayList<>(resources);
     all.addAll(overlays);
     all.forEach(document -> loader.ladders(document.root()));
     all.forEach(document -> loader.features(document.root()));
-    Units units = new Units(resources.get(0).root());
+    Units units = new Units(all.stream().map(Document::root).toList());
     all.forEach(document -> loader.traits(document.root()));
     Balance shares = loader.shares(all);
     return new Catalogue(
@@ -75,6 +79,22 @@ public final class CatalogueLoader {
         units,
         ProcessorCatalogue.of(resources.get(4).root()),
         AcceleratorCatalogue.of(resources.get(5).root()));
+  }
+
+  /** A key that nothing reads is most likely one that was meant to change something. */
+  private static void checkKeys(Document overlay) {
+    for (String key : overlay.root().names()) {
+      if (!OVERLAY_KEYS.contains(key)) {
+        String known = "known are " + String.join(", ", OVERLAY_KEYS);
+        throw overlay
+            .root()
+            .fault(
+                "has the unknown key \""
+                    + key
+                    + "\"; "
+                    + Suggestions.remedy(key, OVERLAY_KEYS, known));
+      }
+    }
   }
 
   private void ladders(Tree root) {

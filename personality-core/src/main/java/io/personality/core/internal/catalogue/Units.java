@@ -1,6 +1,7 @@
 package io.personality.core.internal.catalogue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,13 +18,18 @@ public final class Units {
 
   private final Map<String, Unit> units = new TreeMap<>();
 
-  Units(Tree tree) {
-    for (Tree dimension : tree.list("units")) {
-      String name = dimension.text("dimension");
-      dimension
-          .members("units")
-          .forEach((unit, factor) -> units.put(unit, new Unit(name, factor.asNumber())));
+  /** Takes the units of all documents, later ones replacing earlier ones of the name. */
+  Units(List<Tree> documents) {
+    for (Tree document : documents) {
+      document.list("units").forEach(this::add);
     }
+  }
+
+  private void add(Tree dimension) {
+    String name = dimension.text("dimension");
+    dimension
+        .members("units")
+        .forEach((unit, factor) -> units.put(unit, new Unit(name, factor.asNumber())));
   }
 
   /** Converts between two units of one dimension; empty where either is unknown or they differ. */
