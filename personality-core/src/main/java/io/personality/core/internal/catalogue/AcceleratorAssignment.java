@@ -86,6 +86,8 @@ public record AcceleratorAssignment(List<Double> credits, double overall) {
   private static AcceleratorAssignment summed(
       List<Wish> wishes, double[][] credits, int[] deviceOf) {
     List<Double> means = new ArrayList<>();
+    // Taken in parts of the largest, so that no sum of weights overflows.
+    double largest = wishes.stream().mapToDouble(Wish::weight).max().orElse(1);
     double sum = 0;
     double weights = 0;
     int unit = 0;
@@ -96,8 +98,8 @@ public record AcceleratorAssignment(List<Double> credits, double overall) {
       }
       double mean = of / wish.count();
       means.add(mean);
-      sum += wish.weight() * mean;
-      weights += wish.weight();
+      sum += wish.weight() / largest * mean;
+      weights += wish.weight() / largest;
     }
     return new AcceleratorAssignment(means, sum / weights);
   }

@@ -145,12 +145,14 @@ final class Compilation {
   /** Accelerators that give weights of their own weigh their mean. */
   private static double defaultWeight(FeatureEntry entry, Asked asked) {
     double weight = entry.definition().defaultWeight();
-    return asked instanceof Asked.Devices devices
-        ? devices.devices().stream()
-            .mapToDouble(d -> d.weight().orElse(weight))
-            .average()
-            .orElse(weight)
-        : weight;
+    if (!(asked instanceof Asked.Devices devices)) {
+      return weight;
+    }
+    double mean = 0;
+    for (Asked.DeviceRequest device : devices.devices()) {
+      mean += device.weight().orElse(weight) / devices.devices().size();
+    }
+    return mean;
   }
 
   private void requiredDevices(FeatureEntry entry, Asked.Devices list, String place) {

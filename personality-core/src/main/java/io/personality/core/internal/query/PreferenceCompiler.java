@@ -10,6 +10,7 @@ import io.personality.core.internal.catalogue.Ladder;
 import io.personality.core.internal.catalogue.Shortfall;
 import io.personality.model.Asked;
 import io.personality.model.FeatureDefinition;
+import io.personality.model.FeatureName;
 import io.personality.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -220,7 +221,11 @@ final class PreferenceCompiler {
       }
       query = query.withMemory(gib.get());
     }
-    return Optional.of(new Wish(query, device.count(), device.weight().orElse(1.0)));
+    return Optional.of(new Wish(query, device.count(), device.weight().orElse(defaultWeight())));
+  }
+
+  private double defaultWeight() {
+    return catalogue.find(FeatureName.ACCELERATORS).orElseThrow().defaultWeight();
   }
 
   private static Optional<Criterion> reading(

@@ -13,8 +13,11 @@ final class Weights {
 
   /** The terms with their weights; none, and a fault, where no group that has terms has a share. */
   static List<Term> of(List<Term> terms, Balance shares, Faults faults) {
+    Map<TermGroup, Double> largest = new EnumMap<>(TermGroup.class);
+    terms.forEach(term -> largest.merge(term.group(), term.weight(), Math::max));
+    // Taken in parts of the largest, so that no sum of weights, however large, overflows.
     Map<TermGroup, Double> own = new EnumMap<>(TermGroup.class);
-    terms.forEach(term -> own.merge(term.group(), term.weight(), Double::sum));
+    terms.forEach(term -> own.merge(term.group(), part(term, largest), Double::sum));
     double sumOfShares = 0;
     for (TermGroup group : own.keySet()) {
       sumOfShares += shares.share(group);
@@ -30,8 +33,13 @@ final class Weights {
     List<Term> weighed = new ArrayList<>();
     for (Term term : terms) {
       double share = shares.share(term.group()) / sumOfShares;
-      weighed.add(term.weighing(share * (term.weight() / own.getOrDefault(term.group(), 1.0))));
+      weighed.add(
+          term.weighing(share * (part(term, largest) / own.getOrDefault(term.group(), 1.0))));
     }
     return weighed;
+  }
+
+  private static double part(Term term, Map<TermGroup, Double> largest) {
+    return term.weight() / largest.getOrDefault(term.group(), 1.0);
   }
 }
