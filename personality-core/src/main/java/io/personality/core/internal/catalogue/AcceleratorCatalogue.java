@@ -6,12 +6,14 @@ import java.util.Optional;
 /**
  * What accelerators are, which one a text asks for, and how well one meets the other.
  *
- * <p><i>Immutable.</i> Loaded from {@code accelerators.json}; names are looked at up to 256
+ * <p><i>Thread-safe.</i> Loaded from {@code accelerators.json}; names are looked at up to 256
  * characters, and no text whatever makes a method fail.
  */
 public final class AcceleratorCatalogue {
   private final AcceleratorNames names;
   private final AcceleratorCredit credit;
+  private final Remembered<String, Optional<AcceleratorModel>> models =
+      new Remembered<>(this::read);
 
   private AcceleratorCatalogue(Tree document) {
     names = new AcceleratorNames(document);
@@ -31,6 +33,10 @@ public final class AcceleratorCatalogue {
    * are not known and for adapters that only display.
    */
   public Optional<AcceleratorModel> identify(String text) {
+    return models.of(text);
+  }
+
+  private Optional<AcceleratorModel> read(String text) {
     return names.isDisplayOnly(text) ? Optional.empty() : names.in(text).model();
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * What processors are, which generation a text asks for, and how well one meets the other.
  *
- * <p><i>Immutable.</i> Loaded from {@code processors.json}; names are looked at up to 256
+ * <p><i>Thread-safe.</i> Loaded from {@code processors.json}; names are looked at up to 256
  * characters and matched in linear time, and no text whatever makes a method fail.
  */
 public final class ProcessorCatalogue {
@@ -21,6 +21,11 @@ public final class ProcessorCatalogue {
   private final Manufacturers manufacturers;
   private final List<String> bareOrdinals;
   private final GenerationCredit credit;
+  private final Remembered<ProcessorReading, Optional<ProcessorIdentity>> identities;
+  private final Remembered<Stated, Optional<HostGeneration>> places;
+
+  /** How a host states its generation. */
+  private record Stated(String label, String line, String manufacturer) {}
 
   private ProcessorCatalogue(Tree document) {
     List<ProcessorMatcher> matchers = ProcessorReader.matchers(document);
@@ -34,6 +39,8 @@ public final class ProcessorCatalogue {
     manufacturers = new Manufacturers(document.field("manufacturers").asList());
     bareOrdinals = document.texts("bare_ordinals");
     credit = GenerationCredit.read(document.field("credit"));
+    identities = new Remembered<>(identifier::identify);
+    places = new Remembered<>(this::place);
   }
 
   /**
@@ -46,7 +53,7 @@ public final class ProcessorCatalogue {
 
   /** What the processor of {@code reading} is; empty where nothing tells. */
   public Optional<ProcessorIdentity> identify(ProcessorReading reading) {
-    return identifier.identify(reading);
+    return identities.of(reading);
   }
 
   /** The catalogue's name for a maker of processors, as in "GenuineIntel" for Intel. */
@@ -80,6 +87,12 @@ public final class ProcessorCatalogue {
    * "EPYC") or as others may ("13th", "Ice Lake"); texts that are unknown are empty.
    */
   public Optional<HostGeneration> resolveLabel(String label, String line, String manufacturer) {
+    return places.of(new Stated(label, line, manufacturer));
+  }
+
+  private Optional<HostGeneration> place(Stated by) {
+    String label = by.label();
+    String line = by.line();
     Optional<ProcessorGeneration> stated =
         exact(g -> g.label().equals(label) && g.line().equals(line))
             .or(
@@ -90,7 +103,7 @@ public final class ProcessorCatalogue {
     if (stated.isPresent()) {
       return stated.map(g -> new HostGeneration(identifier.places(g), g.year()));
     }
-    return resolve(label.isEmpty() ? line : label, Optional.of(manufacturer))
+    return resolve(label.isEmpty() ? line : label, Optional.of(by.manufacturer()))
             instanceof GenerationQuery.Found found
         ? Optional.of(new HostGeneration(found.generations(), found.year()))
         : Optional.empty();

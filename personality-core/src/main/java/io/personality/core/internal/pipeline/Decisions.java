@@ -66,7 +66,6 @@ public final class Decisions {
       return new Subject(stored.ref(), profile(stored.ref()));
     }
     Profile given = asked(request);
-    compiler.compile(given);
     ProfileRef ref = new ProfileRef(new ProfileId("given-" + hash(given)), 1);
     ProfileStore.Stored revision =
         new ProfileStore.Stored(

@@ -1,8 +1,6 @@
 package io.personality.core.internal.pipeline;
 
 import io.personality.core.internal.catalogue.ProcessorCatalogue;
-import io.personality.core.internal.catalogue.ProcessorIdentity;
-import io.personality.core.internal.catalogue.ProcessorReading;
 import io.personality.core.internal.fingerprint.FingerprintSetup;
 import io.personality.core.internal.fingerprint.FolderFiles;
 import io.personality.core.internal.fingerprint.LinuxFingerprinter;
@@ -25,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,11 +33,7 @@ import java.util.function.Consumer;
 public final class FingerprintSources {
   private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
 
-  private static final int MOST_REMEMBERED = 4_096;
-
   private final ProcessorCatalogue processors;
-  private final Map<ProcessorReading, Optional<ProcessorIdentity>> identified =
-      new ConcurrentHashMap<>();
   private final Clock clock;
   private final String probe;
 
@@ -54,7 +47,8 @@ public final class FingerprintSources {
   /** The host this runs on. */
   public Fingerprint running(boolean measure) {
     LinuxFingerprinter fingerprinter =
-        LinuxFingerprinter.of(new RunningHost(TOOL_LIMIT), this::identify, setup(Optional.empty()));
+        LinuxFingerprinter.of(
+            new RunningHost(TOOL_LIMIT), processors::identify, setup(Optional.empty()));
     return (measure
             ? fingerprinter.measuringWith(new Probes(ProbeSetup.ordinary()))
             : fingerprinter)
@@ -63,15 +57,9 @@ public final class FingerprintSources {
 
   /** A host whose files were captured. */
   public Fingerprint captured(Path folder, HostId id) {
-    return LinuxFingerprinter.of(new FolderFiles(folder), this::identify, setup(Optional.of(id)))
+    return LinuxFingerprinter.of(
+            new FolderFiles(folder), processors::identify, setup(Optional.of(id)))
         .fingerprint(false);
-  }
-
-  /** Fleets have few kinds of processor and many hosts, so each kind is identified once. */
-  private Optional<ProcessorIdentity> identify(ProcessorReading reading) {
-    return identified.size() < MOST_REMEMBERED
-        ? identified.computeIfAbsent(reading, processors::identify)
-        : processors.identify(reading);
   }
 
   private FingerprintSetup setup(Optional<HostId> id) {
@@ -81,7 +69,7 @@ public final class FingerprintSources {
   /** A fleet of the Spare Cores inspector. */
   public void importSpareCores(Path file, Consumer<Fingerprint> out, Consumer<String> refused)
       throws IOException {
-    SpareCoresImport conversion = new SpareCoresImport(this::identify, probe);
+    SpareCoresImport conversion = new SpareCoresImport(processors::identify, probe);
     try (InputStream in = Files.newInputStream(file)) {
       DocumentLines lines = new DocumentLines(in);
       for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {

@@ -42,8 +42,7 @@ public final class PlacementPipeline {
     if (earlier.isPresent()) {
       return repeated(earlier.get());
     }
-    Decisions.Subject subject = decisions.subject(request);
-    CompiledQuery query = decisions.compile(subject.profile());
+    CompiledQuery query = decisions.compile(decisions.asked(request));
     FleetSnapshot fleet = decisions.fleet();
     PlacementId id = new PlacementId(UUID.randomUUID());
     Demand demand = decisions.demand(request, id, query);
@@ -54,6 +53,8 @@ public final class PlacementPipeline {
           Reason.NO_MATCHING_HARDWARE.sentence(),
           ranking.diagnosis().orElseThrow());
     }
+    // Stored only now: a request that nothing can serve leaves nothing behind.
+    Decisions.Subject subject = decisions.subject(request);
     return tryInOrder(new Attempt(id, request, subject, query, fleet, demand, ranking));
   }
 

@@ -7,7 +7,6 @@ import io.personality.core.internal.catalogue.AcceleratorCatalogue;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.model.Accelerator;
 import io.personality.model.Asked.DeviceRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,9 @@ public record DeviceDemand(AcceleratorCatalogue catalogue, List<Wish> wishes) {
 
   /** How well the devices meet the demand, in [0, 1]; 1 where nothing is asked. */
   public double credit(List<Accelerator> devices) {
-    return wishes.isEmpty() ? 1 : assign(known(devices)).overall();
+    return wishes.isEmpty()
+        ? 1
+        : AcceleratorAssignment.best(catalogue, wishes, known(devices)).overall();
   }
 
   /** Whether one device, alone, meets one of what is asked in full. */
@@ -46,19 +47,16 @@ public record DeviceDemand(AcceleratorCatalogue catalogue, List<Wish> wishes) {
   }
 
   /** Those whose model the catalogue knows; others, such as display adapters, meet no wish. */
-  private List<Accelerator> known(List<Accelerator> devices) {
+  private List<Device> known(List<Accelerator> devices) {
     return devices.stream()
-        .filter(device -> catalogue.identify(device.model()).isPresent())
+        .flatMap(
+            device ->
+                catalogue
+                    .identify(device.model())
+                    .map(model -> new Device(model, memoryMib(device)))
+                    .stream())
         .limit(AcceleratorAssignment.MOST_DEVICES)
         .toList();
-  }
-
-  private AcceleratorAssignment assign(List<Accelerator> known) {
-    List<Device> devices = new ArrayList<>();
-    for (Accelerator device : known) {
-      devices.add(new Device(catalogue.identify(device.model()).orElseThrow(), memoryMib(device)));
-    }
-    return AcceleratorAssignment.best(catalogue, wishes, devices);
   }
 
   private long memoryMib(Accelerator device) {
