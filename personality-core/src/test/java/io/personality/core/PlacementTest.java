@@ -244,4 +244,15 @@ class PlacementTest {
       assertTrue(similarity.observed().isEmpty());
     }
   }
+
+  @Test
+  void aRequestThatNothingCanServeLeavesNothingBehind() {
+    try (Personality personality = withHosts(host("a", 10, 1))) {
+      assertInstanceOf(
+          NotPlaced.class,
+          personality.place(PlacementRequest.of(FAST_MEMORY).resources(2, 1).build()));
+      assertTrue(personality.profiles().list().isEmpty());
+      assertTrue(personality.placements().isEmpty());
+    }
+  }
 }

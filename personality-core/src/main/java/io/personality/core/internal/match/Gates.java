@@ -130,7 +130,10 @@ final class Gates {
   }
 
   private static String words(Resources resources) {
-    return resources.vcpus() + " vCPUs and " + resources.memoryMib() + " MiB";
+    return resources.vcpus()
+        + (resources.vcpus() == 1 ? " vCPU and " : " vCPUs and ")
+        + resources.memoryMib()
+        + " MiB";
   }
 
   private static Gate similarity(BoundQuery bound, Demand demand) {

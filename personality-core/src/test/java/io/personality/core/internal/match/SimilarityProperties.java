@@ -31,8 +31,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** The laws of the similarity, over random profiles and hosts. */
 class SimilarityProperties {
@@ -104,9 +106,7 @@ class SimilarityProperties {
         host.reading(entry.definition().name()) instanceof Reading.Known known
             ? better(entry, known)
             : Optional.empty();
-    if (better.isEmpty()) {
-      return;
-    }
+    Assume.that(better.isPresent());
     Similarity before = similarity(profile, host);
     Similarity after = similarity(profile, host.with(entry.definition().name(), better.get()));
     assertTrue(after.lower() >= before.lower(), entry.definition().name().value());
@@ -156,10 +156,10 @@ class SimilarityProperties {
     FeatureName feature = entry.definition().name();
     Similarity unknown = similarity(profile, host.with(feature, Reading.unknown("test")));
     Similarity known = similarity(profile, host.with(feature, worlds.reading(entry)));
-    if (feature.value().equals("processor_line")
-        || feature.value().equals("processor_manufacturer")) {
-      return; // they say what a generation's name means, which is no value becoming known
-    }
+    // They say what a generation's name means, which is no value becoming known.
+    Assume.that(
+        !feature.value().equals("processor_line")
+            && !feature.value().equals("processor_manufacturer"));
     assertTrue(known.lower() >= unknown.lower(), feature.value());
     assertTrue(known.upper() <= unknown.upper(), feature.value());
   }
@@ -218,17 +218,12 @@ class SimilarityProperties {
     readings.put(new FeatureName("hypervisor_nested"), known(new Value.Flag(false)));
     for (Preference preference : profile.preferences()) {
       boolean shared = readings.containsKey(preference.feature()) && !profile.traits().isEmpty();
-      if (shared || preference.asked() instanceof Asked.Devices) {
-        return; // two wishes for one feature may contradict each other
-      }
+      // Two wishes for one feature may contradict each other.
+      Assume.that(!shared && !(preference.asked() instanceof Asked.Devices));
       readings.put(preference.feature(), met(preference.feature(), preference.asked()));
     }
-    if (!profile.avoid().isEmpty()
-        && readings.get(new FeatureName("hypervisor_nested")) != null
-        && !known(new Value.Flag(false))
-            .equals(readings.get(new FeatureName("hypervisor_nested")))) {
-      return;
-    }
+    Reading nested = readings.get(new FeatureName("hypervisor_nested"));
+    Assume.that(profile.avoid().isEmpty() || known(new Value.Flag(false)).equals(nested));
     Fingerprint host =
         Fingerprint.of(new HostId("perfect"), io.personality.model.Capacity.of(1, 1), readings);
     Similarity similarity = similarity(profile, host);
@@ -289,5 +284,26 @@ class SimilarityProperties {
             .filter(t -> t.group() == io.personality.model.TermGroup.TRAITS)
             .count();
     assertEquals(spent, terms);
+  }
+
+  @Test
+  void weightsOfAnySizeGiveTheSameScore() {
+    Fingerprint host = new Worlds(7).host("a");
+    for (double size : new double[] {1e-300, 1, 1e308}) {
+      Profile profile =
+          Profile.builder("size")
+              .metric("memory_bandwidth", size)
+              .metric("memory_latency", size)
+              .metric("floating_point_performance", size)
+              .build();
+      Profile ordinary =
+          Profile.builder("ordinary")
+              .metric("memory_bandwidth", 1)
+              .metric("memory_latency", 1)
+              .metric("floating_point_performance", 1)
+              .build();
+      assertEquals(
+          similarity(ordinary, host).expected(), similarity(profile, host).expected(), 1e-12);
+    }
   }
 }
