@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +24,7 @@ class LaunchCommandTest {
   }
 
   private Run launch(String... more) {
-    List<String> args = new ArrayList<>(List.of("launch", "--profile", profile, "--fleet", fleet));
-    args.addAll(List.of(more));
-    return Run.of(args.toArray(new String[0]));
+    return Run.on("launch", profile, fleet, more);
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +35,7 @@ class MatchCommandTest {
   }
 
   private Run match(String... more) {
-    List<String> args = new ArrayList<>(List.of("match", "--profile", profile, "--fleet", fleet));
-    args.addAll(List.of(more));
-    return Run.of(args.toArray(new String[0]));
+    return Run.on("match", profile, fleet, more);
   }
 
   @Test

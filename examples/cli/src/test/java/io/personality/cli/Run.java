@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A command that was run, with what it said. */
@@ -48,5 +50,12 @@ record Run(int code, String out, String err) {
     } catch (IOException e) {
       throw new UncheckedIOException(out, e);
     }
+  }
+
+  /** Runs a command that takes a profile and a fleet. */
+  static Run on(String command, String profile, String fleet, String... more) {
+    List<String> args = new ArrayList<>(List.of(command, "--profile", profile, "--fleet", fleet));
+    args.addAll(List.of(more));
+    return of(args.toArray(new String[0]));
   }
 }

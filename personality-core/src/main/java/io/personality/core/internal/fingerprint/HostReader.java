@@ -166,7 +166,7 @@ final class HostReader {
     return files
         .output(Tool.KVM_OK)
         .then(text -> ToolJson.parse(Tool.KVM_OK, text))
-        .orElse(Tree.NOTHING)
+        .orElse(ForeignJson.NOTHING)
         .at("kvm")
         .flag();
   }

@@ -15,12 +15,12 @@ public final class LsblkReader {
     return ToolJson.parse(Tool.LSBLK, text).then(tree -> disks(tree.at("blockdevices")));
   }
 
-  private static Parsed<List<Disk>> disks(Tree list) {
+  private static Parsed<List<Disk>> disks(ForeignJson list) {
     if (!list.isArray()) {
       return Parsed.refused("lsblk: no array \"blockdevices\"");
     }
     List<Disk> disks = new ArrayList<>();
-    for (Tree device : list.items()) {
+    for (ForeignJson device : list.items()) {
       String name = device.at("name").text();
       String type = device.at("type").text();
       if ((type.isEmpty() || type.equals("disk")) && !Disks.isMemory(name)) {
@@ -40,7 +40,7 @@ public final class LsblkReader {
   }
 
   /** Bytes with {@code -b}, else such as {@code 1.8T}. */
-  private static long size(Tree size) {
+  private static long size(ForeignJson size) {
     return size.value() instanceof String text
         ? Texts.bytes(text).orElse(0)
         : Math.max(0, size.whole());

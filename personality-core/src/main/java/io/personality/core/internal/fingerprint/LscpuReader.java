@@ -18,7 +18,7 @@ public final class LscpuReader {
     return ToolJson.parse(Tool.LSCPU, text).then(tree -> fields(tree.at("lscpu")));
   }
 
-  private static Parsed<Lscpu> fields(Tree list) {
+  private static Parsed<Lscpu> fields(ForeignJson list) {
     if (!list.isArray()) {
       return Parsed.refused("lscpu: no array \"lscpu\"");
     }
@@ -33,8 +33,8 @@ public final class LscpuReader {
   }
 
   private static boolean collect(
-      Tree list, String parent, SortedMap<String, String> fields, int depth) {
-    for (Tree item : list.items()) {
+      ForeignJson list, String parent, SortedMap<String, String> fields, int depth) {
+    for (ForeignJson item : list.items()) {
       if (fields.size() >= MAX_FIELDS || depth > MAX_DEPTH) {
         return false;
       }

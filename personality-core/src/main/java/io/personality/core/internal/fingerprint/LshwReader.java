@@ -15,8 +15,8 @@ public final class LshwReader {
     return ToolJson.parse(Tool.LSHW, text).then(tree -> roots(tree));
   }
 
-  private static Parsed<Lshw> roots(Tree tree) {
-    List<Tree> roots = tree.isArray() ? tree.items() : List.of(tree);
+  private static Parsed<Lshw> roots(ForeignJson tree) {
+    List<ForeignJson> roots = tree.isArray() ? tree.items() : List.of(tree);
     if (roots.isEmpty() || !roots.get(0).at("class").text().equals("system")) {
       return Parsed.refused("lshw: no object of class \"system\"");
     }
@@ -25,17 +25,17 @@ public final class LshwReader {
 
   /** Goes through the tree without recursion, so that depth costs no stack. */
   private static final class Walk {
-    private final Tree system;
+    private final ForeignJson system;
     private long memoryBytes;
     private final List<Disk> disks = new ArrayList<>();
     private final List<NetworkPort> networks = new ArrayList<>();
     private final List<PciDevice> devices = new ArrayList<>();
 
-    Walk(Tree system) {
+    Walk(ForeignJson system) {
       this.system = system;
     }
 
-    Parsed<Lshw> over(List<Tree> roots) {
+    Parsed<Lshw> over(List<ForeignJson> roots) {
       Deque<Part> open = new ArrayDeque<>();
       roots.forEach(root -> open.addLast(new Part(root, "")));
       for (int seen = 0; !open.isEmpty(); seen++) {
@@ -45,7 +45,7 @@ public final class LshwReader {
         Part part = open.removeFirst();
         take(part);
         String product = part.tree.at("product").text();
-        List<Tree> children = part.tree.at("children").items();
+        List<ForeignJson> children = part.tree.at("children").items();
         for (int i = children.size() - 1; i >= 0; i--) {
           open.addFirst(new Part(children.get(i), product));
         }
@@ -61,7 +61,7 @@ public final class LshwReader {
     }
 
     private void take(Part part) {
-      Tree tree = part.tree;
+      ForeignJson tree = part.tree;
       switch (tree.at("class").text()) {
         case "memory" -> memory(tree);
         case "disk" -> disk(tree, part.parentProduct);
@@ -76,7 +76,7 @@ public final class LshwReader {
     }
 
     /** Banks, caches and firmware are of the class memory too; only the whole counts. */
-    private void memory(Tree tree) {
+    private void memory(ForeignJson tree) {
       String description = Texts.lower(tree.at("description").text());
       if (description.equals("system memory")) {
         memoryBytes += Math.max(0, tree.at("size").whole());
@@ -84,7 +84,7 @@ public final class LshwReader {
     }
 
     /** An NVMe namespace has its model at the controller above it. */
-    private void disk(Tree tree, String controller) {
+    private void disk(ForeignJson tree, String controller) {
       String name = logicalName(tree);
       long bytes = tree.at("size").whole();
       if (bytes <= 0 || !name.startsWith("/dev/") || Disks.isMemory(name.substring(5))) {
@@ -111,19 +111,19 @@ public final class LshwReader {
       return description.startsWith("ATA") ? "sata" : "";
     }
 
-    private static String logicalName(Tree tree) {
-      Tree name = tree.at("logicalname");
+    private static String logicalName(ForeignJson tree) {
+      ForeignJson name = tree.at("logicalname");
       return name.isArray() && !name.items().isEmpty() ? name.items().get(0).text() : name.text();
     }
 
-    private static NetworkPort port(Tree tree) {
+    private static NetworkPort port(ForeignJson tree) {
       double speed = tree.at("size").number().orElse(0);
       double capacity = tree.at("capacity").number().orElse(0);
       return new NetworkPort(
           tree.at("configuration").at("driver").text(), Math.max(0, speed > 0 ? speed : capacity));
     }
 
-    private static PciDevice device(Tree tree, boolean processing) {
+    private static PciDevice device(ForeignJson tree, boolean processing) {
       String bus = tree.at("businfo").text();
       return new PciDevice(
           bus.startsWith("pci@") ? bus.substring(4) : "",
@@ -132,6 +132,6 @@ public final class LshwReader {
           processing);
     }
 
-    private record Part(Tree tree, String parentProduct) {}
+    private record Part(ForeignJson tree, String parentProduct) {}
   }
 }

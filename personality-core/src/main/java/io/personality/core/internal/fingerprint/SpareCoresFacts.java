@@ -26,9 +26,9 @@ final class SpareCoresFacts {
   private SpareCoresFacts() {}
 
   static HostFacts of(
-      Tree entry, Function<ProcessorReading, Optional<ProcessorIdentity>> catalogue) {
-    Tree cpu = entry.at("cpu");
-    Tree system = entry.at("system");
+      ForeignJson entry, Function<ProcessorReading, Optional<ProcessorIdentity>> catalogue) {
+    ForeignJson cpu = entry.at("cpu");
+    ForeignJson system = entry.at("system");
     String maker = Texts.told(system.at("manufacturer").text());
     String product = Texts.told(system.at("product").text());
     ProcessorFacts processor = processor(cpu, maker, product);
@@ -54,7 +54,7 @@ final class SpareCoresFacts {
         devices(entry));
   }
 
-  private static ProcessorFacts processor(Tree cpu, String maker, String product) {
+  private static ProcessorFacts processor(ForeignJson cpu, String maker, String product) {
     String onBoard = Texts.told(cpu.at("dmi_version").text());
     Signature signature =
         new Signature(
@@ -86,32 +86,32 @@ final class SpareCoresFacts {
   /**
    * The record keeps only those that are not mitigated, and the list is there where any are told.
    */
-  private static SortedMap<String, String> vulnerable(Tree cpu) {
+  private static SortedMap<String, String> vulnerable(ForeignJson cpu) {
     TreeMap<String, String> states = new TreeMap<>();
     if (cpu.at("vulnerabilities").isArray()) {
       states.put("told", "");
     }
-    for (Tree name : cpu.at("vulnerabilities").items()) {
+    for (ForeignJson name : cpu.at("vulnerabilities").items()) {
       states.put(Texts.lower(name.text()).replace(' ', '_'), "Vulnerable");
     }
     return states;
   }
 
-  private static int number(Tree tree) {
+  private static int number(ForeignJson tree) {
     return tree.value() instanceof Number ? count(tree) : ProcessorReading.UNKNOWN;
   }
 
-  static int count(Tree tree) {
+  static int count(ForeignJson tree) {
     double value = tree.number().orElse(0);
     return value > 0 && value <= MAX_COUNT ? (int) value : 0;
   }
 
-  static long bytes(Tree tree) {
+  static long bytes(ForeignJson tree) {
     double value = tree.number().orElse(0);
     return value > 0 && value <= MAX_BYTES ? (long) value : 0;
   }
 
-  private static Topology topology(Tree cpu) {
+  private static Topology topology(ForeignJson cpu) {
     return new Topology(
         count(cpu.at("sockets")),
         count(cpu.at("cores")),
@@ -120,17 +120,17 @@ final class SpareCoresFacts {
         "lscpu");
   }
 
-  private static Caches caches(Tree cpu) {
+  private static Caches caches(ForeignJson cpu) {
     return new Caches(
         cache(cpu, "l1d"), cache(cpu, "l1i"), cache(cpu, "l2"), cache(cpu, "l3"), "lscpu");
   }
 
-  private static CacheLevel cache(Tree cpu, String level) {
+  private static CacheLevel cache(ForeignJson cpu, String level) {
     return CacheLevel.ofSum(bytes(cpu.at(level + "_bytes")), count(cpu.at(level + "_instances")));
   }
 
   /** Modules are alike in the record, which keeps their number and sum. */
-  private static MemoryFacts memory(Tree memory) {
+  private static MemoryFacts memory(ForeignJson memory) {
     int count = Math.min(Math.max(1, count(memory.at("devices"))), MAX_MODULES);
     long installed = bytes(memory.at("dmi_bytes"));
     Dmi.Module module =
@@ -157,13 +157,13 @@ final class SpareCoresFacts {
         false);
   }
 
-  private static HostFacts.Devices devices(Tree entry) {
+  private static HostFacts.Devices devices(ForeignJson entry) {
     List<Disk> disks = new ArrayList<>();
-    for (Tree disk : entry.at("storage").at("devices").items()) {
+    for (ForeignJson disk : entry.at("storage").at("devices").items()) {
       disks.add(disk(disk));
     }
     List<NetworkPort> ports = new ArrayList<>();
-    for (Tree port : entry.at("network").at("interfaces").items()) {
+    for (ForeignJson port : entry.at("network").at("interfaces").items()) {
       double speed = port.at("speed_bps").number().orElse(0);
       double most = port.at("capacity_bps").number().orElse(0);
       ports.add(new NetworkPort(port.at("driver").text(), Math.max(0, speed > 0 ? speed : most)));
@@ -177,7 +177,7 @@ final class SpareCoresFacts {
         entry.at("nested_kvm").flag());
   }
 
-  static Disk disk(Tree disk) {
+  static Disk disk(ForeignJson disk) {
     String description = disk.at("description").text();
     String model = disk.at("model").text();
     String product = disk.at("product").text();

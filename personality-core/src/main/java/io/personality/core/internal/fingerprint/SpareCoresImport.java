@@ -46,7 +46,7 @@ public final class SpareCoresImport {
    *     ParsedJson.plain} gives
    */
   public Parsed<Fingerprint> convert(Object record) {
-    Tree entry = new Tree(record);
+    ForeignJson entry = new ForeignJson(record);
     String vendor = entry.at("vendor").text();
     String server = entry.at("server").text();
     String id = vendor + "/" + server;
@@ -59,7 +59,7 @@ public final class SpareCoresImport {
     return Parsed.ok(fingerprint(new HostId(id), entry));
   }
 
-  private Fingerprint fingerprint(HostId host, Tree entry) {
+  private Fingerprint fingerprint(HostId host, ForeignJson entry) {
     HostFacts facts = SpareCoresFacts.of(entry, catalogue);
     SpareCoresMetrics metrics = new SpareCoresMetrics(entry.at("measured"), facts.topology());
     Readings out = new Readings();
@@ -77,13 +77,13 @@ public final class SpareCoresImport {
         out.all());
   }
 
-  private static long memoryMib(Tree entry) {
-    Tree memory = entry.at("memory");
+  private static long memoryMib(ForeignJson entry) {
+    ForeignJson memory = entry.at("memory");
     long usable = SpareCoresFacts.bytes(memory.at("os_mib"));
     return usable > 0 ? usable : SpareCoresFacts.bytes(memory.at("total_bytes")) >> 20;
   }
 
-  private static Optional<Instant> measuredTo(Tree entry) {
+  private static Optional<Instant> measuredTo(ForeignJson entry) {
     try {
       return Optional.of(
           LocalDate.parse(entry.at("measured_to").text()).atStartOfDay(ZoneOffset.UTC).toInstant());
@@ -92,7 +92,7 @@ public final class SpareCoresImport {
     }
   }
 
-  private static SortedMap<String, String> labels(Tree entry) {
+  private static SortedMap<String, String> labels(ForeignJson entry) {
     TreeMap<String, String> labels = new TreeMap<>();
     labels.put("provider", entry.at("vendor").text());
     String family = entry.at("catalog").at("family").text();

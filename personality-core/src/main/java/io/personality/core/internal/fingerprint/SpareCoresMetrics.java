@@ -14,11 +14,11 @@ final class SpareCoresMetrics {
   private static final double ROOMY_L2_KIB = 1024;
   private static final double ROOMY_L3_MIB = 16;
 
-  private final Tree measured;
+  private final ForeignJson measured;
   private final Topology topology;
   private final OptionalDouble scaling;
 
-  SpareCoresMetrics(Tree measured, Topology topology) {
+  SpareCoresMetrics(ForeignJson measured, Topology topology) {
     this.measured = measured;
     this.topology = topology;
     double single = value("stressng_div16.single");

@@ -17,9 +17,9 @@ final class SpareCoresOffer {
   private static final double BYTES_A_GB = 1e9;
   private static final double GIB = 1L << 30;
 
-  private final Tree entry;
+  private final ForeignJson entry;
 
-  SpareCoresOffer(Tree entry) {
+  SpareCoresOffer(ForeignJson entry) {
     this.entry = entry;
   }
 
@@ -55,15 +55,15 @@ final class SpareCoresOffer {
   }
 
   private void storage(Readings out) {
-    Tree catalogue = entry.at("storage").at("catalog");
+    ForeignJson catalogue = entry.at("storage").at("catalog");
     StorageFeatures.Kind offered = StorageFeatures.catalogued(catalogue.at("type").text());
-    for (Tree device : catalogue.at("devices").items()) {
+    for (ForeignJson device : catalogue.at("devices").items()) {
       offered =
           StorageFeatures.better(offered, StorageFeatures.catalogued(device.at("type").text()));
     }
     StorageFeatures.Kind seen = StorageFeatures.Kind.UNKNOWN;
-    List<Tree> disks = entry.at("storage").at("devices").items();
-    for (Tree disk : disks) {
+    List<ForeignJson> disks = entry.at("storage").at("devices").items();
+    for (ForeignJson disk : disks) {
       seen = StorageFeatures.better(seen, StorageFeatures.kind(SpareCoresFacts.disk(disk)));
     }
     boolean nothingLocal = catalogue.isObject() && offered == StorageFeatures.Kind.UNKNOWN;
@@ -81,13 +81,13 @@ final class SpareCoresOffer {
     }
   }
 
-  private static boolean anyNvme(List<Tree> disks) {
+  private static boolean anyNvme(List<ForeignJson> disks) {
     return disks.stream().anyMatch(d -> SpareCoresFacts.disk(d).transport().equals("nvme"));
   }
 
   private List<Accelerator> accelerators(Readings out) {
     List<Accelerator> found = new ArrayList<>();
-    for (Tree gpu : entry.at("gpus").items()) {
+    for (ForeignJson gpu : entry.at("gpus").items()) {
       String model = gpu.at("model").text();
       if (!model.isEmpty()) {
         found.add(
@@ -98,7 +98,7 @@ final class SpareCoresOffer {
     if (!found.isEmpty()) {
       return known(found, entry.at("gpus_from").text(), out);
     }
-    for (Tree device : entry.at("display").items()) {
+    for (ForeignJson device : entry.at("display").items()) {
       PciDevice seen =
           new PciDevice("", device.at("vendor").text(), device.at("product").text(), false);
       if (AcceleratorFeatures.isAccelerator(seen)) {

@@ -33,7 +33,7 @@ final class SysDevices {
             new Disk(
                 name,
                 (long) (sectors.getAsDouble() * SECTOR),
-                new Tree(files.value(folder + "queue/rotational")).flag(),
+                new ForeignJson(files.value(folder + "queue/rotational")).flag(),
                 Disks.transport("", files.linkTarget(folder + "device/subsystem"), name),
                 Texts.clean(files.value(folder + "device/model"))));
       }

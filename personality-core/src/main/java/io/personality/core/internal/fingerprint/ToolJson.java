@@ -12,11 +12,11 @@ final class ToolJson {
   private ToolJson() {}
 
   /** The tree of plain values; refused where the text is no JSON, too large or too deep. */
-  static Parsed<Tree> parse(Tool tool, String text) {
+  static Parsed<ForeignJson> parse(Tool tool, String text) {
     ParsedJson parsed = JsonText.parse(text, LIMITS);
     return parsed
         .plain()
-        .map(value -> Parsed.ok(new Tree(value)))
+        .map(value -> Parsed.ok(new ForeignJson(value)))
         .orElseGet(
             () -> Parsed.refused(tool.program() + ": " + parsed.violations().get(0).message()));
   }

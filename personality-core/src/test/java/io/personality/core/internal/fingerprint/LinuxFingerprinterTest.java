@@ -36,7 +36,7 @@ class LinuxFingerprinterTest {
   }
 
   private static void assertComplete(Fingerprint fingerprint) {
-    for (Tree feature : ProcessorNames.resource("features.json").at("features").items()) {
+    for (ForeignJson feature : ProcessorNames.resource("features.json").at("features").items()) {
       FeatureName name = new FeatureName(feature.at("name").text());
       assertTrue(fingerprint.features().containsKey(name), name::value);
     }

@@ -18,10 +18,10 @@ final class ProcessorNames {
     return CatalogueReader.read(List.of()).processors();
   }
 
-  static Tree resource(String name) {
+  static ForeignJson resource(String name) {
     try (InputStream in = ProcessorNames.class.getResourceAsStream(FOLDER + name)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return ToolJson.parse(Tool.LSCPU, text).orElse(Tree.NOTHING);
+      return ToolJson.parse(Tool.LSCPU, text).orElse(ForeignJson.NOTHING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -43,7 +43,7 @@ class SpareCoresFleetTest {
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Tree record = ToolJson.parse(Tool.LSCPU, line).orElse(Tree.NOTHING);
+        ForeignJson record = ToolJson.parse(Tool.LSCPU, line).orElse(ForeignJson.NOTHING);
         Parsed<Fingerprint> converted = conversion.convert(record.value());
         assertTrue(converted instanceof Parsed.Ok, converted::reason);
         fleet.add(((Parsed.Ok<Fingerprint>) converted).value());

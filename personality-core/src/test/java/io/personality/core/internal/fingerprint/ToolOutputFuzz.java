@@ -58,7 +58,7 @@ class ToolOutputFuzz {
 
   @FuzzTest(maxDuration = "20s")
   void spareCores(byte[] bytes) {
-    Tree record = ToolJson.parse(Tool.LSCPU, text(bytes)).orElse(Tree.NOTHING);
+    ForeignJson record = ToolJson.parse(Tool.LSCPU, text(bytes)).orElse(ForeignJson.NOTHING);
     if (record.value() != null) {
       check(new SpareCoresImport(reading -> Optional.empty(), "fuzz").convert(record.value()));
     }

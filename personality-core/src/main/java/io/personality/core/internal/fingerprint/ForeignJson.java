@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value a map, list, text, number, boolean or null
  */
-public record Tree(@Nullable Object value) {
+public record ForeignJson(@Nullable Object value) {
   /** No value at all. */
-  static final Tree NOTHING = new Tree(null);
+  static final ForeignJson NOTHING = new ForeignJson(null);
 
   /** The member of that name; missing where this is no object. */
-  public Tree at(String name) {
-    return new Tree(value instanceof Map<?, ?> map ? map.get(name) : null);
+  public ForeignJson at(String name) {
+    return new ForeignJson(value instanceof Map<?, ?> map ? map.get(name) : null);
   }
 
   /** The elements; none where this is no array. */
-  public List<Tree> items() {
-    return value instanceof List<?> list ? list.stream().map(Tree::new).toList() : List.of();
+  public List<ForeignJson> items() {
+    return value instanceof List<?> list ? list.stream().map(ForeignJson::new).toList() : List.of();
   }
 
   /** The names of the members; none where this is no object. */
