@@ -82,7 +82,7 @@ final class SchemaFaults {
             () -> add(pointer, Shown.withKind(node) + " is none of the forms allowed", expected));
   }
 
-  private static boolean isOfOtherType(ValidationException branch, String pointer) {
+  private boolean isOfOtherType(ValidationException branch, String pointer) {
     return branch.getCausingExceptions().isEmpty()
         && "type".equals(branch.getKeyword())
         && pointer(branch).equals(pointer);
@@ -240,8 +240,48 @@ final class SchemaFaults {
     return document.at(JsonPointer.compile(pointer));
   }
 
-  private static String pointer(ValidationException e) {
+  /**
+   * Where the fault is, as RFC 6901 has it. The validator escapes a key once for each level of
+   * schemas it passes, and escapes quotation marks and backslashes too, so that its own pointer may
+   * lead nowhere: each of its tokens is read as the key of the document that it stands for.
+   */
+  private String pointer(ValidationException e) {
     String fragment = e.getPointerToViolation();
-    return fragment == null ? "" : fragment.substring(1);
+    String pointer = "";
+    JsonNode node = document;
+    if (fragment != null && fragment.length() > 1) {
+      for (String token : fragment.substring(2).split("/", -1)) {
+        String key = node.isArray() ? token : keyOf(node, token);
+        pointer = Pointers.child(pointer, key);
+        node = at(pointer);
+      }
+    }
+    return pointer;
+  }
+
+  private static String keyOf(JsonNode object, String token) {
+    String once = unescaped(token);
+    String key = once;
+    while (!object.has(key)) {
+      String further = unescaped(key);
+      if (further.equals(key)) {
+        return once;
+      }
+      key = further;
+    }
+    return key;
+  }
+
+  private static String unescaped(String token) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      if (c == '\\' && i + 1 < token.length()) {
+        plain.append(token.charAt(++i));
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString().replace("~1", "/").replace("~0", "~");
   }
 }
