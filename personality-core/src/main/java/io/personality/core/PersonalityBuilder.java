@@ -96,7 +96,7 @@ public final class PersonalityBuilder {
     ProfileCompiler compiler = new ProfileCompiler(catalogue, byMetric);
     Storage store = plugins.choose(StorageProvider.class, storage);
     HypervisorLauncher starter = plugins.choose(LauncherProvider.class, launcher);
-    FleetIndex index = new FleetIndex();
+    FleetIndex index = new FleetIndex(catalogue);
     Decisions decisions =
         new Decisions(store, compiler, new Matcher(Engine.version()), index, clock);
     Claims claims =

@@ -1,65 +1,65 @@
 package io.personality.core.internal.fleet;
 
+import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.model.HostId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * The hosts as they are, and the newest snapshot of them.
  *
- * <p><i>Thread-safe.</i> A snapshot holds every change that returned before it was asked for; it is
- * built when it is asked for after a change, so that a burst of changes costs one snapshot.
+ * <p><i>Thread-safe.</i> Changes of one host are made one at a time, each on what the one before
+ * left. A snapshot holds every change that returned before it was asked for.
  */
 public final class FleetIndex {
-  private final ConcurrentSkipListMap<HostId, HostRow> rows = new ConcurrentSkipListMap<>();
-  private final AtomicLong changes = new AtomicLong(1);
-  private volatile FleetSnapshot published = FleetSnapshot.of(1, rows.values());
+  private final Map<HostId, HostRow> hosts = new ConcurrentHashMap<>();
+  private final FleetColumns columns;
 
-  /** Puts a host in or replaces it, one change of a host at a time. */
-  public void put(HostId host, Supplier<HostRow> row) {
-    rows.compute(host, (id, old) -> row.get());
-    changes.incrementAndGet();
+  /** An empty fleet, laid out for the features of a catalogue. */
+  public FleetIndex(Catalogue catalogue) {
+    columns = new FleetColumns(catalogue, true);
   }
 
-  /** Changes a host, one change at a time; does nothing where there is no such host. */
+  /** Puts a host in or replaces it; the row is asked for while no other change of it is made. */
+  public void put(HostId host, Supplier<HostRow> row) {
+    hosts.compute(host, (id, old) -> published(row.get()));
+  }
+
+  /** Changes a host; does nothing where there is no such host. */
   public void update(HostId host, UnaryOperator<HostRow> change) {
-    rows.computeIfPresent(host, (id, row) -> change.apply(row));
-    changes.incrementAndGet();
+    hosts.computeIfPresent(host, (id, row) -> published(change.apply(row)));
+  }
+
+  private HostRow published(HostRow row) {
+    columns.put(row);
+    return row;
   }
 
   /** Takes a host out. */
   public void remove(HostId host) {
-    rows.remove(host);
-    changes.incrementAndGet();
+    hosts.computeIfPresent(
+        host,
+        (id, row) -> {
+          columns.remove(id);
+          return null;
+        });
   }
 
   /** One host as it is now. */
   public Optional<HostRow> find(HostId host) {
-    return Optional.ofNullable(rows.get(host));
+    return Optional.ofNullable(hosts.get(host));
   }
 
   /** The hosts as they are now. */
   public Map<HostId, HostRow> all() {
-    return Map.copyOf(rows);
+    return Map.copyOf(hosts);
   }
 
   /** The newest snapshot. */
   public FleetSnapshot snapshot() {
-    long now = changes.get();
-    FleetSnapshot newest = published;
-    return newest.number() == now ? newest : publish();
-  }
-
-  private synchronized FleetSnapshot publish() {
-    // Read before the rows: a change that comes between makes the next snapshot, not a stale one.
-    long number = changes.get();
-    if (published.number() != number) {
-      published = FleetSnapshot.of(number, rows.values());
-    }
-    return published;
+    return columns.snapshot();
   }
 }

@@ -12,12 +12,12 @@ final class Diagnostician {
   private Diagnostician() {}
 
   static Diagnosis diagnose(BoundQuery bound, List<Gate> gates) {
-    int hosts = bound.fleet().size();
+    int hosts = bound.fleet().hosts();
     List<Closed> closed = new ArrayList<>();
     int[] rejects = new int[gates.size()];
     int[] unknown = new int[gates.size()];
     int[] stoppedFirst = new int[gates.size()];
-    for (int row = 0; row < hosts; row++) {
+    for (int row : bound.fleet().rows()) {
       Closed of = closed(gates, row);
       closed.add(of);
       of.gates().stream().forEach(gate -> rejects[gate]++);

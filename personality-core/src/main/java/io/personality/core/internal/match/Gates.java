@@ -1,5 +1,6 @@
 package io.personality.core.internal.match;
 
+import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.query.CompiledRequirement;
 import io.personality.core.internal.query.FeatureTest.Outcome;
@@ -26,25 +27,36 @@ final class Gates {
     for (CompiledRequirement requirement : bound.query().requirements()) {
       gates.add(requirement(bound, requirement));
     }
-    List<HostRow> rows = bound.fleet().rows();
-    gates.add(room("takes new VMs", row -> rows.get(row).isOpen(), row -> opened(rows.get(row))));
+    gates.add(
+        room(
+            "takes new VMs",
+            row -> bound.fleet().row(row).isOpen(),
+            row -> opened(bound.fleet().row(row))));
     if (!demand.resources().equals(Resources.NONE)) {
       gates.add(
           room(
               "room for " + words(demand.resources()),
-              row -> rows.get(row).free().covers(demand.resources()),
-              row -> smaller(rows, row, demand.resources())));
+              row -> bound.fleet().row(row).free().covers(demand.resources()),
+              row -> smaller(bound.fleet(), row, demand.resources())));
     }
-    gates.add(
-        room(
-            "free accelerators",
-            row -> demand.devices().test(rows.get(row)),
-            row -> freed("accelerators", rows.get(row))));
-    gates.add(
-        room(
-            "groups allow it",
-            row -> demand.placed().test(rows.get(row)),
-            row -> freed("place in the groups", rows.get(row))));
+    demand
+        .devices()
+        .ifPresent(
+            free ->
+                gates.add(
+                    room(
+                        "free accelerators",
+                        row -> free.test(bound.fleet().row(row)),
+                        row -> freed("accelerators", bound.fleet().row(row)))));
+    demand
+        .placed()
+        .ifPresent(
+            allowed ->
+                gates.add(
+                    room(
+                        "groups allow it",
+                        row -> allowed.test(bound.fleet().row(row)),
+                        row -> freed("place in the groups", bound.fleet().row(row)))));
     if (demand.minimumSimilarity() > 0) {
       gates.add(similarity(bound, demand));
     }
@@ -107,8 +119,8 @@ final class Gates {
         any -> Outcome.MET);
   }
 
-  private static Gate.Loosened smaller(List<HostRow> rows, int row, Resources asked) {
-    Resources free = rows.get(row).free();
+  private static Gate.Loosened smaller(FleetSnapshot fleet, int row, Resources asked) {
+    Resources free = fleet.row(row).free();
     Resources fits =
         new Resources(
             Math.min(free.vcpus(), asked.vcpus()), Math.min(free.memoryMib(), asked.memoryMib()));
@@ -126,7 +138,7 @@ final class Gates {
     return new Gate.Loosened(
         new Relaxation(Target.REQUEST, "replace", "/resources", json, "ask for " + words(fits)),
         strain,
-        other -> rows.get(other).free().covers(fits) ? Outcome.MET : Outcome.FAILED);
+        other -> fleet.row(other).free().covers(fits) ? Outcome.MET : Outcome.FAILED);
   }
 
   private static String words(Resources resources) {

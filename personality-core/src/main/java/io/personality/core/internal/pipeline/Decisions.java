@@ -106,15 +106,19 @@ public final class Decisions {
 
   /** What the request asks beyond its profile. */
   Demand demand(PlacementRequest request, PlacementId id, CompiledQuery query) {
+    PlacementRequest.Terms terms = request.terms();
+    Demand demand =
+        Demand.of(request.resources())
+            .chosenBy(terms.selection(), terms.rankBy(), terms.minimumSimilarity());
+    if (query.devices().wishes().isEmpty() && request.groups().isEmpty()) {
+      return demand; // which then needs no look at the hosts themselves
+    }
     GroupFilter groups = groups(request, id);
-    return new Demand(
-        request.resources(),
-        row -> query.devices().credit(row.freeAccelerators()) == 1,
-        row -> groups.allows(row.host().id()),
-        row -> groups.crowd(row.host().id()),
-        request.terms().selection(),
-        request.terms().rankBy(),
-        request.terms().minimumSimilarity());
+    return demand
+        .among(
+            row -> query.devices().credit(row.freeAccelerators()) == 1,
+            row -> groups.allows(row.host().id()))
+        .spread(row -> groups.crowd(row.host().id()));
   }
 
   /** Where the members of the request's groups are now. */
@@ -141,6 +145,11 @@ public final class Decisions {
         fleet
             .rowOf(host)
             .orElseThrow(() -> new IllegalArgumentException("there is no host " + host));
+    return explain(query, fleet, row);
+  }
+
+  /** The same of the host of a row. */
+  Explanation explain(CompiledQuery query, FleetSnapshot fleet, int row) {
     return matcher.explain(query, fleet, row);
   }
 

@@ -7,10 +7,10 @@ import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
 import io.personality.core.internal.fleet.FleetSnapshot;
-import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Candidate;
+import io.personality.model.Host;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Ranking;
@@ -75,8 +75,9 @@ public final class PlacementPipeline {
     int number = 0;
     for (Candidate candidate : attempt.ranking().candidates()) {
       number++;
-      HostRow row = row(attempt, candidate);
-      Steps.Choice choice = new Steps.Choice(attempt, candidate, row.host(), number);
+      int row = attempt.fleet().rowOf(candidate.host()).orElseThrow();
+      Host host = attempt.fleet().row(row).host();
+      Steps.Choice choice = new Steps.Choice(attempt, candidate, host, number);
       if (placement == null) {
         Steps.Opened opened = steps.open(choice);
         placement = opened.placement();
@@ -95,9 +96,7 @@ public final class PlacementPipeline {
         Placement running = steps.launch(placement, choice);
         log(running, attempt);
         return new Placed(
-            running,
-            decisions.explain(attempt.query(), attempt.fleet(), candidate.host()),
-            steps.isSimulated());
+            running, decisions.explain(attempt.query(), attempt.fleet(), row), steps.isSimulated());
       } catch (LaunchException e) {
         reason = Reason.LAUNCH_FAILED;
         detail = "host " + candidate.host() + ": " + e.getMessage();
@@ -122,11 +121,6 @@ public final class PlacementPipeline {
         .groups(request, placement.id())
         .refusal(choice.host().id())
         .or(() -> steps.claim(placement, choice));
-  }
-
-  private static HostRow row(Attempt attempt, Candidate candidate) {
-    int row = attempt.fleet().rowOf(candidate.host()).orElseThrow();
-    return attempt.fleet().rows().get(row);
   }
 
   /** The answer to a request that has been made before: the same placement, nothing started. */

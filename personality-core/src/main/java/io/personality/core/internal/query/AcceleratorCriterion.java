@@ -16,6 +16,11 @@ record AcceleratorCriterion(DeviceDemand asked) implements Criterion {
   private static final Credit UNKNOWN = new Credit(0, 0, 1);
 
   @Override
+  public FeatureName reads() {
+    return ACCELERATORS;
+  }
+
+  @Override
   public Credit credit(Fingerprint fingerprint) {
     return present(fingerprint)
         .map(devices -> Credit.exactly(asked.credit(devices)))

@@ -2,6 +2,7 @@ package io.personality.core.internal.query;
 
 import io.personality.model.Credit;
 import io.personality.model.FeatureDefinition;
+import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
 import io.personality.model.Provenance;
 import io.personality.model.Reading;
@@ -15,6 +16,11 @@ import io.personality.model.Value;
  */
 record AvoidCriterion(FeatureDefinition feature, FeatureTest disliked) implements Criterion {
   private static final Credit UNKNOWN = new Credit(0, 0, 1);
+
+  @Override
+  public FeatureName reads() {
+    return feature.name();
+  }
 
   @Override
   public Credit credit(Fingerprint fingerprint) {

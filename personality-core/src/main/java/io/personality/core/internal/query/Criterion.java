@@ -1,6 +1,7 @@
 package io.personality.core.internal.query;
 
 import io.personality.model.Credit;
+import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
 import io.personality.model.Provenance;
 import io.personality.model.Reading;
@@ -9,6 +10,16 @@ import java.util.Optional;
 
 /** How well one thing asked is met by one host. <i>Immutable.</i> */
 public interface Criterion {
+  /** The feature whose reading it goes by, with those that say what that one means. */
+  FeatureName reads();
+
+  /**
+   * Whether the credit is that of the value on the metric's own scale, so that no query changes it.
+   */
+  default boolean isByScale() {
+    return false;
+  }
+
   /** The credit of a host; the same as that of {@link #find}, without the words. */
   Credit credit(Fingerprint fingerprint);
 

@@ -31,6 +31,11 @@ record GenerationCriterion(ProcessorCatalogue processors, GenerationQuery asked,
   }
 
   @Override
+  public FeatureName reads() {
+    return GENERATION;
+  }
+
+  @Override
   public Credit credit(Fingerprint fingerprint) {
     return place(fingerprint)
         .map(generation -> Credit.exactly(processors.credit(asked, generation)))

@@ -9,7 +9,6 @@ import io.personality.core.internal.catalogue.GenerationQuery;
 import io.personality.core.internal.catalogue.Ladder;
 import io.personality.core.internal.catalogue.Shortfall;
 import io.personality.model.Asked;
-import io.personality.model.FeatureDefinition;
 import io.personality.model.FeatureName;
 import io.personality.model.Value;
 import java.util.ArrayList;
@@ -135,11 +134,7 @@ final class PreferenceCompiler {
 
   /** The credit of a metric by its own scale, as traits and weighted metrics use it. */
   static Criterion metric(FeatureEntry entry) {
-    FeatureDefinition.Scale scale = entry.definition().scale().orElseThrow();
-    return ReadingCriterion.of(
-        entry.definition(),
-        value -> value instanceof Value.Number found ? scale.credit(found.number()) : Double.NaN,
-        scale.credit(priorNumber(entry)));
+    return ReadingCriterion.byScale(entry.definition(), priorNumber(entry));
   }
 
   private static double priorNumber(FeatureEntry entry) {

@@ -2,6 +2,7 @@ package io.personality.core.internal.query;
 
 import io.personality.model.Credit;
 import io.personality.model.FeatureDefinition;
+import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
 import io.personality.model.Provenance;
 import io.personality.model.Reading;
@@ -17,13 +18,35 @@ import java.util.function.ToDoubleFunction;
  * @param ofValue the credit of a value, monotone in it; NaN where the catalogue cannot place the
  *     value, which then counts as unknown
  * @param unknown the credit of an unknown value
+ * @param byScale whether {@code ofValue} is the feature's own scale
  */
-record ReadingCriterion(FeatureDefinition feature, ToDoubleFunction<Value> ofValue, Credit unknown)
+record ReadingCriterion(
+    FeatureDefinition feature, ToDoubleFunction<Value> ofValue, Credit unknown, boolean byScale)
     implements Criterion {
 
   static ReadingCriterion of(
       FeatureDefinition feature, ToDoubleFunction<Value> ofValue, double prior) {
-    return new ReadingCriterion(feature, ofValue, new Credit(0, prior, 1));
+    return new ReadingCriterion(feature, ofValue, new Credit(0, prior, 1), false);
+  }
+
+  /** The credit of a metric on its own scale. */
+  static ReadingCriterion byScale(FeatureDefinition metric, double prior) {
+    FeatureDefinition.Scale scale = metric.scale().orElseThrow();
+    return new ReadingCriterion(
+        metric,
+        value -> value instanceof Value.Number found ? scale.credit(found.number()) : Double.NaN,
+        new Credit(0, scale.credit(prior), 1),
+        true);
+  }
+
+  @Override
+  public boolean isByScale() {
+    return byScale;
+  }
+
+  @Override
+  public FeatureName reads() {
+    return feature.name();
   }
 
   @Override

@@ -64,7 +64,7 @@ final class RequirementCompiler {
     switch (feature.kind()) {
       case QUANTITY, METRIC -> {
         return Amounts.read(catalogue, feature, bound, pointer, faults)
-            .map(number -> onNumber(feature.name(), number, least));
+            .map(number -> new NumberTest(feature.name(), number, least));
       }
       case LADDER -> {
         return rung(entry, bound, pointer).map(rung -> onRung(feature, rung, least));
@@ -105,17 +105,6 @@ final class RequirementCompiler {
           "write one of " + String.join(", ", ladder.rungs()));
     }
     return position;
-  }
-
-  private static FeatureTest onNumber(FeatureName feature, double bound, boolean least) {
-    return fingerprint -> {
-      if (!(fingerprint.reading(feature) instanceof Reading.Known known)) {
-        return Outcome.UNKNOWN;
-      }
-      Value worst = least ? known.lower() : known.upper();
-      double number = worst instanceof Value.Number n ? n.number() : Double.NaN;
-      return (least ? number >= bound : number <= bound) ? Outcome.MET : Outcome.FAILED;
-    };
   }
 
   private FeatureTest onRung(FeatureDefinition feature, double bound, boolean least) {

@@ -120,15 +120,7 @@ class DiagnosisTest {
 
   @Test
   void aMinimumSimilarityThatIsTooHighIsLowered() {
-    Demand demand =
-        new Demand(
-            Resources.NONE,
-            row -> true,
-            row -> true,
-            row -> 0,
-            Selection.SIMILARITY,
-            RankBy.EXPECTED,
-            0.99);
+    Demand demand = Demand.ANY.chosenBy(Selection.SIMILARITY, RankBy.EXPECTED, 0.99);
     Profile profile = Profile.builder("test").metric("memory_bandwidth", 1).build();
     Diagnosis diagnosis = rank(profile, demand).diagnosis().orElseThrow();
     Diagnosis.Relaxation change = diagnosis.counterfactuals().get(0).relax().get(0);
@@ -157,15 +149,7 @@ class DiagnosisTest {
             .balance(new io.personality.model.Balance(0.9, 0, 0.1))
             .build();
     assertEquals(new HostId("b"), rank(profile, Demand.ANY).candidates().get(0).host());
-    Demand literal =
-        new Demand(
-            Resources.NONE,
-            row -> true,
-            row -> true,
-            row -> 0,
-            Selection.WEIGHTED_METRICS,
-            RankBy.EXPECTED,
-            0);
+    Demand literal = Demand.ANY.chosenBy(Selection.WEIGHTED_METRICS, RankBy.EXPECTED, 0);
     assertEquals(new HostId("a"), rank(profile, literal).candidates().get(0).host());
   }
 }

@@ -3,6 +3,7 @@ package io.personality.core.internal.match;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.catalogue.FeatureEntry;
 import io.personality.core.internal.catalogue.Ladder;
+import io.personality.core.internal.fleet.FleetColumns;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.json.CatalogueReader;
@@ -28,7 +29,6 @@ import io.personality.model.Reading;
 import io.personality.model.TraitName;
 import io.personality.model.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,11 @@ final class Worlds {
   }
 
   static FleetSnapshot fleetOf(Fingerprint... fingerprints) {
-    return FleetSnapshot.of(
-        1, Arrays.stream(fingerprints).map(f -> HostRow.of(Host.of(f), List.of())).toList());
+    FleetColumns columns = new FleetColumns(CATALOGUE, true);
+    for (Fingerprint fingerprint : fingerprints) {
+      columns.put(HostRow.of(Host.of(fingerprint), List.of()));
+    }
+    return columns.snapshot();
   }
 
   static CompiledQuery compile(Profile profile) {

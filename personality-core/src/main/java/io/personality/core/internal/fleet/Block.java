@@ -1,0 +1,273 @@
+package io.personality.core.internal.fleet;
+
+import java.util.Arrays;
+
+/**
+ * Up to 1,024 rows, column by column. A row is one version of one host: what it was from the change
+ * that wrote it until the change that replaced it.
+ *
+ * <p>A block is open while one writer appends rows to it, and closed once it has been sorted. A
+ * reader looks only at rows that its snapshot contains: these were complete before the snapshot was
+ * published and do not change, but for the mark that they were replaced, which names the change, so
+ * that a reader of an earlier state does not heed it. What is kept for an open block as a whole
+ * (highest credits, most room) covers every row there ever was in it: a writer that is ahead of a
+ * reader can only make it looser. Each column is an array of its own, since loops over parts of a
+ * common array do not vectorise.
+ */
+public final class Block {
+  /** The most rows of a block. */
+  public static final int ROWS = 1024;
+
+  /** Instead of a code for all rows: they differ. */
+  public static final int MIXED = -1;
+
+  private static final int[] NO_CODES = {};
+  private static final float[] NO_CREDITS = {};
+  private static final long[] NO_WORDS = {};
+  private static final long[] NEVER = {};
+  private static final HostRow[] NO_HOSTS = {};
+
+  final long id;
+  private final int[] sole;
+  private final int[][] codes;
+  private final float[][] credits;
+  private final long[][] words;
+  private final float[] highest;
+  private final int[] freeVcpus;
+  private final long[] freeMemory;
+  private final int[] slots;
+  private final HostRow[] hosts;
+  private long[] replaced = NEVER;
+  private int mostVcpus = -1;
+  private long mostMemory = -1;
+  private int size;
+  private int dead;
+
+  /** An open block with room for the rows given. */
+  Block(long id, Shape shape, int rows) {
+    this.id = id;
+    sole = new int[shape.dictionaries()];
+    Arrays.fill(sole, MIXED);
+    codes = new int[shape.dictionaries()][rows];
+    credits = new float[shape.metrics()][rows];
+    words = new long[shape.metrics()][rows];
+    highest = new float[shape.metrics()];
+    freeVcpus = new int[rows];
+    freeMemory = new long[rows];
+    slots = new int[rows];
+    hosts = shape.keepsHosts() ? new HostRow[rows] : NO_HOSTS;
+  }
+
+  /** The same rows under other codes. */
+  private Block(Block other, int[][] codes) {
+    id = other.id;
+    this.codes = codes;
+    sole = new int[codes.length];
+    credits = other.credits;
+    words = other.words;
+    highest = other.highest;
+    freeVcpus = other.freeVcpus;
+    freeMemory = other.freeMemory;
+    slots = other.slots;
+    hosts = other.hosts;
+    replaced = other.replaced;
+    mostVcpus = other.mostVcpus;
+    mostMemory = other.mostMemory;
+    size = other.size;
+    dead = other.dead;
+  }
+
+  /** How many columns of each kind, and whether the hosts themselves are kept. */
+  record Shape(int dictionaries, int metrics, boolean keepsHosts) {}
+
+  // ---- what readers use
+
+  /** The code that all rows have in a dictionary, or {@link #MIXED}. */
+  public int sole(int dictionary) {
+    return sole[dictionary];
+  }
+
+  /** The codes in a dictionary, row by row; empty where there is one for all. */
+  public int[] codes(int dictionary) {
+    return codes[dictionary];
+  }
+
+  /** The code of a row in a dictionary. */
+  public int code(int dictionary, int row) {
+    int all = sole[dictionary];
+    return all == MIXED ? codes[dictionary][row] : all;
+  }
+
+  /** The expected credits of a metric, row by row; empty where no row has ever reported it. */
+  public float[] credits(int metric) {
+    return credits[metric];
+  }
+
+  /** What a row has for a metric, as {@link MetricColumn} says. */
+  public long word(int metric, int row) {
+    long[] column = words[metric];
+    return column.length == 0 ? MetricColumn.UNKNOWN : column[row];
+  }
+
+  /** A bound on the credits of a metric. */
+  public float highest(int metric) {
+    return highest[metric];
+  }
+
+  /** Free vCPUs, row by row; -1 where a host takes no new VMs. */
+  public int[] freeVcpus() {
+    return freeVcpus;
+  }
+
+  /** Free memory in MiB, row by row. */
+  public long[] freeMemory() {
+    return freeMemory;
+  }
+
+  /** A bound on the free vCPUs. */
+  public int mostVcpus() {
+    return mostVcpus;
+  }
+
+  /** A bound on the free memory in MiB. */
+  public long mostMemory() {
+    return mostMemory;
+  }
+
+  /** The slot of a row's host. */
+  public int slot(int row) {
+    return slots[row];
+  }
+
+  /** Whether a row has not been replaced or removed up to a change. */
+  public boolean isCurrent(int row, long version) {
+    long[] marks = replaced;
+    if (marks.length == 0) {
+      return true;
+    }
+    long mark = marks[row];
+    return mark == 0 || mark > version;
+  }
+
+  /** Whether some row may have been replaced. */
+  public boolean hasReplaced() {
+    return replaced.length > 0;
+  }
+
+  HostRow host(int row) {
+    if (hosts.length == 0) {
+      throw new IllegalStateException("this fleet keeps columns only, no hosts");
+    }
+    return hosts[row];
+  }
+
+  int size() {
+    return size;
+  }
+
+  // ---- what the writer uses
+
+  int dead() {
+    return dead;
+  }
+
+  boolean isFull() {
+    return size == slots.length;
+  }
+
+  /** Writes what a host is; a row counts once {@link #append} has added it. */
+  void write(int[] itsCodes, long[] itsWords, MetricColumn[] columns) {
+    for (int d = 0; d < codes.length; d++) {
+      codes[d][size] = itsCodes[d];
+    }
+    for (int m = 0; m < words.length; m++) {
+      words[m][size] = itsWords[m];
+      credit(m, (float) columns[m].expected(itsWords[m]));
+    }
+  }
+
+  /** Writes the same as another row. */
+  void copy(Block from, int row, MetricColumn[] columns) {
+    for (int d = 0; d < codes.length; d++) {
+      codes[d][size] = from.code(d, row);
+    }
+    for (int m = 0; m < words.length; m++) {
+      boolean reported = from.words[m].length > 0;
+      words[m][size] = reported ? from.words[m][row] : MetricColumn.UNKNOWN;
+      credit(m, reported ? from.credits[m][row] : (float) columns[m].metric().prior());
+    }
+  }
+
+  private void credit(int metric, float credit) {
+    credits[metric][size] = credit;
+    highest[metric] = Math.max(highest[metric], credit);
+  }
+
+  /** Adds the row that was written. */
+  void append(int slot, int vcpus, long memory) {
+    slots[size] = slot;
+    freeVcpus[size] = vcpus;
+    freeMemory[size] = memory;
+    mostVcpus = Math.max(mostVcpus, vcpus);
+    mostMemory = Math.max(mostMemory, memory);
+    size++;
+  }
+
+  void keep(HostRow host) {
+    if (hosts.length > 0) {
+      hosts[size] = host;
+    }
+  }
+
+  /** Copies room and host as well. */
+  void append(Block from, int row) {
+    if (hosts.length > 0) {
+      keep(from.host(row));
+    }
+    append(from.slots[row], from.freeVcpus[row], from.freeMemory[row]);
+  }
+
+  /** Marks a row as replaced or removed by a change. */
+  void replace(int row, long version) {
+    if (replaced.length == 0) {
+      replaced = new long[slots.length];
+    }
+    replaced[row] = version;
+    dead++;
+  }
+
+  /** Ends writing: columns that say the same for all rows, or nothing, give their memory back. */
+  void close() {
+    for (int d = 0; d < codes.length; d++) {
+      int first = codes[d][0];
+      if (Arrays.stream(codes[d]).allMatch(code -> code == first)) {
+        sole[d] = first;
+        codes[d] = NO_CODES;
+      }
+    }
+    for (int m = 0; m < words.length; m++) {
+      if (Arrays.stream(words[m]).allMatch(word -> word == MetricColumn.UNKNOWN)) {
+        words[m] = NO_WORDS;
+        credits[m] = NO_CREDITS;
+      }
+    }
+  }
+
+  /** The same rows with the codes of a finer grouping. */
+  Block recoded(java.util.function.UnaryOperator<int[]> recode, int dictionaries) {
+    int[][] others = new int[dictionaries][slots.length];
+    int[] now = new int[codes.length];
+    for (int row = 0; row < size; row++) {
+      for (int d = 0; d < now.length; d++) {
+        now[d] = code(d, row);
+      }
+      int[] then = recode.apply(now);
+      for (int d = 0; d < dictionaries; d++) {
+        others[d][row] = then[d];
+      }
+    }
+    Block block = new Block(this, others);
+    Arrays.fill(block.sole, MIXED);
+    return block;
+  }
+}

@@ -1,0 +1,95 @@
+package io.personality.core.internal.fleet;
+
+import io.personality.model.Capacity;
+import io.personality.model.Fingerprint;
+import io.personality.model.HostId;
+import io.personality.model.Provenance;
+import io.personality.model.Reading;
+import io.personality.model.Value;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the readings of one metric are kept in eight bytes each.
+ *
+ * <p>A word is the bits of the value where the reading is a plain number: exact, and known by
+ * declaration, measurement or derivation. Any other reading (unknown, an interval, an estimate) is
+ * a number of {@link Exemplars} behind bits that no finite value has.
+ */
+public final class MetricColumn {
+  private static final HostId NOBODY = new HostId("exemplar");
+  private static final Capacity NOTHING = Capacity.of(0, 0);
+  private static final long ODD = 0xFFF8_0000_0000_0000L;
+
+  /** The word of an unknown value: the first of the exemplars. */
+  static final long UNKNOWN = ODD;
+
+  private final Layout.Metric metric;
+  private final Exemplars odd;
+
+  MetricColumn(Layout.Metric metric) {
+    this.metric = metric;
+    odd = new Exemplars(List.of(metric.feature()));
+  }
+
+  /** What it is a column of. */
+  public Layout.Metric metric() {
+    return metric;
+  }
+
+  /** The readings that are no plain numbers. */
+  public Exemplars odd() {
+    return odd;
+  }
+
+  /** The word of what a fingerprint has. */
+  long word(Fingerprint fingerprint) {
+    Reading reading = fingerprint.reading(metric.feature());
+    if (reading instanceof Reading.Unknown) {
+      return UNKNOWN;
+    }
+    if (reading instanceof Reading.Known known
+        && known.value() instanceof Value.Number number
+        && known.isExact()
+        && known.origin().provenance().counts()) {
+      return Double.doubleToRawLongBits(number.number());
+    }
+    return ODD | odd.number(fingerprint);
+  }
+
+  /** Whether a word is a plain number. */
+  public static boolean isNumber(long word) {
+    return (word & ODD) != ODD;
+  }
+
+  /** The plain number of a word. */
+  public static double number(long word) {
+    return Double.longBitsToDouble(word);
+  }
+
+  /** The number of the exemplar that a word, which is no plain number, stands for. */
+  public static int exemplar(long word) {
+    return (int) word;
+  }
+
+  /** A fingerprint that has what a word stands for, and nothing else. */
+  public Fingerprint fingerprint(long word) {
+    return isNumber(word)
+        ? Fingerprint.of(
+            NOBODY,
+            NOTHING,
+            Map.of(metric.feature(), Reading.of(number(word), Provenance.MEASURED, "")))
+        : odd.fingerprint(exemplar(word));
+  }
+
+  /** The credit that is expected of a word, by the metric's own scale. */
+  double expected(long word) {
+    if (isNumber(word)) {
+      return metric.scale().credit(number(word));
+    }
+    return odd.fingerprint(exemplar(word)).reading(metric.feature()) instanceof Reading.Known known
+            && known.value() instanceof Value.Number number
+        ? metric.scale().credit(number.number())
+        : metric.prior();
+  }
+}

@@ -1,0 +1,47 @@
+package io.personality.core.internal.match;
+
+import io.personality.core.internal.fleet.Block;
+import io.personality.model.RankBy;
+
+/** Counts the hosts that can, and those that only lack room. <i>Confined to one thread.</i> */
+final class Census {
+  private final Search search;
+  private final Demand demand;
+
+  /** How many pass everything. */
+  int feasible;
+
+  /** How many meet every requirement, but lack room or take no new VMs. */
+  int lackRoom;
+
+  Census(Search search, Demand demand) {
+    this.search = search;
+    this.demand = demand;
+  }
+
+  Census count() {
+    Filter filter = search.filter();
+    for (int index = 0; index < filter.fleet.blocks(); index++) {
+      Block block = filter.fleet.block(index);
+      int rows = filter.fleet.rowsIn(index);
+      for (int offset = 0; offset < rows; offset++) {
+        int row = index * Block.ROWS + offset;
+        if (filter.meets(block, offset)) {
+          if (!filter.hasRoom(row, block, offset)) {
+            lackRoom++;
+          } else if (demand.minimumSimilarity() == 0 || isCloseEnough(row)) {
+            feasible++;
+          }
+        }
+      }
+    }
+    return this;
+  }
+
+  private boolean isCloseEnough(int row) {
+    BoundTerms terms = search.terms();
+    terms.score(row);
+    return (demand.rankBy() == RankBy.LOWER ? terms.lower : terms.expected)
+        >= demand.minimumSimilarity();
+  }
+}

@@ -1,0 +1,51 @@
+package io.personality.core.internal.match;
+
+/**
+ * The inner loops: each over the rows of one block, one array a column, so that they vectorise.
+ * Four columns are added at a time because the sums so far then travel to the cache and back a
+ * quarter as often.
+ */
+final class Kernels {
+  private Kernels() {}
+
+  static void addFour(float[] sums, float[][] columns, float[] weights, int first, int rows) {
+    float[] a = columns[first];
+    float[] b = columns[first + 1];
+    float[] c = columns[first + 2];
+    float[] d = columns[first + 3];
+    float wa = weights[first];
+    float wb = weights[first + 1];
+    float wc = weights[first + 2];
+    float wd = weights[first + 3];
+    for (int i = 0; i < rows; i++) {
+      sums[i] += (wa * a[i] + wb * b[i]) + (wc * c[i] + wd * d[i]);
+    }
+  }
+
+  static void add(float[] sums, float[] column, float weight, int rows) {
+    for (int i = 0; i < rows; i++) {
+      sums[i] += weight * column[i];
+    }
+  }
+
+  static void addLookedUp(float[] sums, float[] table, int[] codes, int rows) {
+    for (int i = 0; i < rows; i++) {
+      sums[i] += table[codes[i]];
+    }
+  }
+
+  static void add(float[] sums, double[] column, double weight, int rows) {
+    for (int i = 0; i < rows; i++) {
+      sums[i] += (float) (weight * column[i]);
+    }
+  }
+
+  /** The first row from the given one on whose sum is at least the threshold; rows if none. */
+  static int next(float[] sums, float threshold, int from, int rows) {
+    int i = from;
+    while (i < rows && !(sums[i] >= threshold)) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,40 @@
+package io.personality.core.internal.match;
+
+import io.personality.core.internal.fleet.Block;
+import io.personality.core.internal.fleet.Layout;
+import io.personality.core.internal.fleet.MetricColumn;
+
+/** A criterion that credits a metric by its own scale. <i>Confined to one thread.</i> */
+final class MetricPart implements Part {
+  private final int metric;
+  private final Layout.Metric scaled;
+  private final Credits odd;
+  // Hosts of one model often report the same figure, and logarithms are dear.
+  private long lastWord;
+  private double lastCredit;
+
+  MetricPart(int metric, Layout.Metric scaled, Credits odd) {
+    this.metric = metric;
+    this.scaled = scaled;
+    this.odd = odd;
+    lastCredit = scaled.scale().credit(MetricColumn.number(lastWord));
+  }
+
+  int metric() {
+    return metric;
+  }
+
+  @Override
+  public void read(int row, Block block, int offset, Found found) {
+    long word = block.word(metric, offset);
+    if (!MetricColumn.isNumber(word)) {
+      odd.read(MetricColumn.exemplar(word), found);
+      return;
+    }
+    if (word != lastWord) {
+      lastWord = word;
+      lastCredit = scaled.scale().credit(MetricColumn.number(word));
+    }
+    found.set(lastCredit, lastCredit, lastCredit, 1);
+  }
+}

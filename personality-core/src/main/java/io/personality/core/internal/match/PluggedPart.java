@@ -1,0 +1,73 @@
+package io.personality.core.internal.match;
+
+import io.personality.PluginException;
+import io.personality.core.internal.fleet.Block;
+import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.query.Term;
+import io.personality.model.Profile;
+import io.personality.spi.BlockScorer;
+
+/**
+ * A metric that a plug-in contributes. A plug-in may throw or write anything: whatever it is, the
+ * exception names the plug-in, and only this request fails.
+ *
+ * <p><i>Confined to one thread.</i>
+ */
+final class PluggedPart implements Part {
+  private final String name;
+  private final FleetSnapshot fleet;
+  private final BlockScorer scorer;
+  final double[] lower = new double[Block.ROWS];
+  final double[] expected = new double[Block.ROWS];
+  final double[] upper = new double[Block.ROWS];
+
+  PluggedPart(Term.Plugged term, Profile profile, FleetSnapshot fleet) {
+    name = term.name();
+    this.fleet = fleet;
+    try {
+      scorer = term.scorer().bind(profile, fleet);
+    } catch (RuntimeException e) {
+      throw new PluginException(name, "failed to bind: " + e, e);
+    }
+  }
+
+  /** No row of a block has a credit above this. */
+  double upperBound(int from, int rows) {
+    return 1;
+  }
+
+  /** Scores the first rows of a block. */
+  void score(int from, int rows) {
+    try {
+      scorer.score(from, from + rows, lower, expected, upper);
+      for (int i = 0; i < rows; i++) {
+        check(from + i, i);
+      }
+    } catch (RuntimeException e) {
+      throw new PluginException(
+          name, "failed on the hosts from " + fleet.id(from) + " on: " + e.getMessage(), e);
+    }
+  }
+
+  private void check(int row, int i) {
+    // NaN fails every comparison.
+    if (!(0 <= lower[i] && lower[i] <= expected[i] && expected[i] <= upper[i] && upper[i] <= 1)) {
+      throw new IllegalArgumentException(
+          "host "
+              + fleet.id(row)
+              + " got the credits "
+              + lower[i]
+              + ", "
+              + expected[i]
+              + ", "
+              + upper[i]
+              + ", which should ascend within 0 to 1");
+    }
+  }
+
+  @Override
+  public void read(int row, Block block, int offset, Found found) {
+    score(row, 1);
+    found.set(lower[0], expected[0], upper[0], 1); // a plug-in answers for its own value
+  }
+}

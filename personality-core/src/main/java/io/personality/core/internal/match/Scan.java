@@ -1,0 +1,193 @@
+package io.personality.core.internal.match;
+
+import io.personality.core.internal.fleet.Block;
+import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.model.TermGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An approximate score of every row of a block at once, with a known error: what decides which rows
+ * deserve an exact look.
+ *
+ * <p>Layout: the sum of weighted credits of what is declared is looked up by code, one constant for
+ * a block of one hardware model; metrics are columns of credits in single precision. Cost: a
+ * multiplication and an addition a row and metric. Error: each of the {@code n} terms is rounded
+ * once as a credit and once as a weight, and each product and sum once more, relative to a total of
+ * at most 1, so that the score is off by less than {@code (4 n + 8) 2^-24}; n counts metrics,
+ * dictionaries and plug-ins.
+ *
+ * <p>What is bounded is the expected similarity, or the mean of the weighted metrics; lower bounds
+ * are never above these.
+ *
+ * <p><i>Confined to one thread.</i>
+ */
+final class Scan {
+  private static final float UNIT_ROUNDOFF = 0x1p-24f;
+
+  final FleetSnapshot fleet;
+  final float[] sums = new float[Block.ROWS];
+
+  /** How far a score may be off. */
+  final float error;
+
+  private final float[][] tables;
+  private final float[] highestOf;
+  private final double[] weights;
+  private final int[] metrics;
+  private final float[] metricWeights;
+  private final float[] priors;
+  private final Extra[] extras;
+  private final float[][] columns;
+  private final float[] columnWeights;
+  private final Part.Found found = new Part.Found();
+
+  /** A part that has no column of its own. */
+  private record Extra(double weight, Part part) {}
+
+  /**
+   * Binds.
+   *
+   * @param metricsOnly whether to score by the mean of the weighted metrics alone
+   */
+  Scan(BoundTerms terms, Filter filter, boolean metricsOnly) {
+    fleet = terms.fleet;
+    int dictionaries = fleet.grouping().dictionaries().size();
+    double[][] sumsOf = new double[dictionaries][];
+    for (int d = 0; d < dictionaries; d++) {
+      sumsOf[d] = new double[fleet.codes(d)];
+    }
+    weights = new double[fleet.layout().metrics().size()];
+    List<Extra> others = new ArrayList<>();
+    double total = metricsOnly ? weightOfMetrics(terms) : terms.totalWeight();
+    for (BoundTerms.Bound bound : terms.terms()) {
+      if (!metricsOnly || bound.term.group() == TermGroup.METRICS) {
+        for (BoundTerms.Weighted weighted : bound.parts) {
+          double weight = bound.term.weight() * weighted.weight() / bound.weights / total;
+          add(weighted.part(), weight, sumsOf, others);
+        }
+      }
+    }
+    extras = others.toArray(new Extra[0]);
+    tables = new float[dictionaries][];
+    highestOf = new float[dictionaries];
+    for (int d = 0; d < dictionaries; d++) {
+      tables[d] = table(d, sumsOf[d], filter);
+    }
+    metrics = IntStream.range(0, weights.length).filter(m -> weights[m] != 0).toArray();
+    metricWeights = new float[metrics.length];
+    priors = new float[metrics.length];
+    for (int i = 0; i < metrics.length; i++) {
+      metricWeights[i] = (float) weights[metrics[i]];
+      priors[i] = (float) fleet.layout().metrics().get(metrics[i]).prior();
+    }
+    columns = new float[metrics.length][];
+    columnWeights = new float[metrics.length];
+    error = (4 * (metrics.length + dictionaries + extras.length) + 8) * UNIT_ROUNDOFF;
+  }
+
+  private static double weightOfMetrics(BoundTerms terms) {
+    double sum = 0;
+    for (BoundTerms.Bound bound : terms.terms()) {
+      sum += bound.term.group() == TermGroup.METRICS ? bound.term.weight() : 0;
+    }
+    return sum;
+  }
+
+  private void add(Part part, double weight, double[][] sumsOf, List<Extra> others) {
+    if (part instanceof UnitPart unit) {
+      double[] sum = sumsOf[unit.dictionary()];
+      for (int code = 0; code < sum.length; code++) {
+        sum[code] += weight * unit.credits().expected[fleet.grouping().part(unit.unit(), code)];
+      }
+    } else if (part instanceof MetricPart metric) {
+      weights[metric.metric()] += weight;
+    } else {
+      others.add(new Extra(weight, part));
+    }
+  }
+
+  private float[] table(int dictionary, double[] sum, Filter filter) {
+    float[] table = new float[sum.length];
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int code = 0; code < sum.length; code++) {
+      table[code] = filter.fails(dictionary, code) ? Float.NEGATIVE_INFINITY : (float) sum[code];
+      highest = Math.max(highest, table[code]);
+    }
+    highestOf[dictionary] = highest;
+    return table;
+  }
+
+  /** No row of the block scores above this, but for the error. */
+  float bound(int index) {
+    Block block = fleet.block(index);
+    float bound = 0;
+    for (int d = 0; d < tables.length; d++) {
+      int sole = block.sole(d);
+      bound += sole == Block.MIXED ? highestOf[d] : tables[d][sole];
+    }
+    for (int i = 0; i < metrics.length; i++) {
+      float highest = block.credits(metrics[i]).length == 0 ? priors[i] : block.highest(metrics[i]);
+      bound += metricWeights[i] * highest;
+    }
+    for (Extra extra : extras) {
+      double most = 1;
+      if (extra.part instanceof PluggedPart plugged) {
+        most = plugged.upperBound(index * Block.ROWS, fleet.rowsIn(index));
+      }
+      bound += (float) (extra.weight * most);
+    }
+    return bound;
+  }
+
+  /** Scores the rows of a block into {@link #sums}. */
+  void score(int index) {
+    Block block = fleet.block(index);
+    int rows = fleet.rowsIn(index);
+    float base = 0;
+    int present = 0;
+    for (int d = 0; d < tables.length; d++) {
+      int sole = block.sole(d);
+      base += sole == Block.MIXED ? 0 : tables[d][sole];
+    }
+    for (int i = 0; i < metrics.length; i++) {
+      float[] column = block.credits(metrics[i]);
+      if (column.length == 0) {
+        base += metricWeights[i] * priors[i];
+      } else {
+        columns[present] = column;
+        columnWeights[present++] = metricWeights[i];
+      }
+    }
+    Arrays.fill(sums, 0, rows, base);
+    for (int d = 0; d < tables.length; d++) {
+      if (block.sole(d) == Block.MIXED) {
+        Kernels.addLookedUp(sums, tables[d], block.codes(d), rows);
+      }
+    }
+    int i = 0;
+    for (; i + 4 <= present; i += 4) {
+      Kernels.addFour(sums, columns, columnWeights, i, rows);
+    }
+    for (; i < present; i++) {
+      Kernels.add(sums, columns[i], columnWeights[i], rows);
+    }
+    addExtras(index, block, rows);
+  }
+
+  private void addExtras(int index, Block block, int rows) {
+    for (Extra extra : extras) {
+      if (extra.part instanceof PluggedPart plugged) {
+        plugged.score(index * Block.ROWS, rows);
+        Kernels.add(sums, plugged.expected, extra.weight, rows);
+      } else {
+        for (int row = 0; row < rows; row++) {
+          extra.part.read(index * Block.ROWS + row, block, row, found);
+          sums[row] += (float) (extra.weight * found.expected);
+        }
+      }
+    }
+  }
+}
