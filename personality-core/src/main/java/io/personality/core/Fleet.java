@@ -55,6 +55,7 @@ public final class Fleet {
           .find(stored.host())
           .ifPresent(known -> put(reader.read(stored.document()), stored.revision(), known));
     }
+    index.settle();
   }
 
   /**
@@ -138,6 +139,7 @@ public final class Fleet {
   public int load(Path file) throws IOException {
     List<FleetReader.Entry> fleet = new FleetReader(reader).read(file);
     fleet.forEach(entry -> report(entry.fingerprint(), entry.document()));
+    index.settle();
     return fleet.size();
   }
 

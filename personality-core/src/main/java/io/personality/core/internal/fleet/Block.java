@@ -21,6 +21,10 @@ public final class Block {
   /** Instead of a code for all rows: they differ. */
   public static final int MIXED = -1;
 
+  /** Instead of a lot: the block is open. */
+  static final int UNSORTED = 0;
+
+  private static final int MOST_DISTINCT = 64;
   private static final int[] NO_CODES = {};
   private static final float[] NO_CREDITS = {};
   private static final long[] NO_WORDS = {};
@@ -29,9 +33,11 @@ public final class Block {
 
   final long id;
   private final int[] sole;
+  private final int[][] distinct;
   private final int[][] codes;
   private final float[][] credits;
   private final long[][] words;
+  private final boolean[] reported;
   private final float[] highest;
   private final int[] freeVcpus;
   private final long[] freeMemory;
@@ -42,15 +48,17 @@ public final class Block {
   private long mostMemory = -1;
   private int size;
   private int dead;
+  private int lot = UNSORTED;
 
-  /** An open block with room for the rows given. */
-  Block(long id, Shape shape, int rows) {
+  private Block(long id, Shape shape, int rows) {
     this.id = id;
     sole = new int[shape.dictionaries()];
     Arrays.fill(sole, MIXED);
+    distinct = new int[shape.dictionaries()][0];
     codes = new int[shape.dictionaries()][rows];
-    credits = new float[shape.metrics()][rows];
-    words = new long[shape.metrics()][rows];
+    credits = new float[shape.metrics()][];
+    words = new long[shape.metrics()][];
+    reported = new boolean[shape.metrics()];
     highest = new float[shape.metrics()];
     freeVcpus = new int[rows];
     freeMemory = new long[rows];
@@ -58,13 +66,44 @@ public final class Block {
     hosts = shape.keepsHosts() ? new HostRow[rows] : NO_HOSTS;
   }
 
+  /**
+   * A block for rows to be appended while others read: every column is there from the beginning,
+   * since a reader must not meet one half made.
+   */
+  static Block open(long id, Shape shape, MetricColumn[] columns) {
+    Block block = new Block(id, shape, ROWS);
+    for (int m = 0; m < columns.length; m++) {
+      block.allocate(m, columns[m]);
+    }
+    return block;
+  }
+
+  /** A block to be filled before anybody sees it: a column is made when it is first needed. */
+  static Block unseen(long id, Shape shape, int rows) {
+    Block block = new Block(id, shape, rows);
+    Arrays.fill(block.words, NO_WORDS);
+    Arrays.fill(block.credits, NO_CREDITS);
+    return block;
+  }
+
+  private void allocate(int metric, MetricColumn column) {
+    words[metric] = new long[slots.length];
+    Arrays.fill(words[metric], MetricColumn.UNKNOWN);
+    credits[metric] = new float[slots.length];
+    float prior = (float) column.metric().prior();
+    Arrays.fill(credits[metric], prior);
+    highest[metric] = prior;
+  }
+
   /** The same rows under other codes. */
   private Block(Block other, int[][] codes) {
     id = other.id;
     this.codes = codes;
     sole = new int[codes.length];
+    distinct = new int[codes.length][0];
     credits = other.credits;
     words = other.words;
+    reported = other.reported;
     highest = other.highest;
     freeVcpus = other.freeVcpus;
     freeMemory = other.freeMemory;
@@ -75,6 +114,7 @@ public final class Block {
     mostMemory = other.mostMemory;
     size = other.size;
     dead = other.dead;
+    lot = other.lot;
   }
 
   /** How many columns of each kind, and whether the hosts themselves are kept. */
@@ -90,6 +130,11 @@ public final class Block {
   /** The codes in a dictionary, row by row; empty where there is one for all. */
   public int[] codes(int dictionary) {
     return codes[dictionary];
+  }
+
+  /** The codes that occur; empty where there is one for all, or where they are not known. */
+  public int[] distinct(int dictionary) {
+    return distinct[dictionary];
   }
 
   /** The code of a row in a dictionary. */
@@ -171,8 +216,14 @@ public final class Block {
     return dead;
   }
 
-  boolean isFull() {
-    return size == slots.length;
+  /** How many blocks its rows were sorted into together. */
+  int lot() {
+    return lot;
+  }
+
+  /** Whether it is open and has room for another row. */
+  boolean takesMore() {
+    return lot == UNSORTED && size < slots.length;
   }
 
   /** Writes what a host is; a row counts once {@link #append} has added it. */
@@ -181,8 +232,9 @@ public final class Block {
       codes[d][size] = itsCodes[d];
     }
     for (int m = 0; m < words.length; m++) {
-      words[m][size] = itsWords[m];
-      credit(m, (float) columns[m].expected(itsWords[m]));
+      if (itsWords[m] != MetricColumn.UNKNOWN) {
+        report(m, itsWords[m], (float) columns[m].expected(itsWords[m]));
+      }
     }
   }
 
@@ -192,13 +244,18 @@ public final class Block {
       codes[d][size] = from.code(d, row);
     }
     for (int m = 0; m < words.length; m++) {
-      boolean reported = from.words[m].length > 0;
-      words[m][size] = reported ? from.words[m][row] : MetricColumn.UNKNOWN;
-      credit(m, reported ? from.credits[m][row] : (float) columns[m].metric().prior());
+      if (from.reported[m] && from.words[m][row] != MetricColumn.UNKNOWN) {
+        if (words[m].length == 0) {
+          allocate(m, columns[m]);
+        }
+        report(m, from.words[m][row], from.credits[m][row]);
+      }
     }
   }
 
-  private void credit(int metric, float credit) {
+  private void report(int metric, long word, float credit) {
+    reported[metric] = true;
+    words[metric][size] = word;
     credits[metric][size] = credit;
     highest[metric] = Math.max(highest[metric], credit);
   }
@@ -236,19 +293,16 @@ public final class Block {
     dead++;
   }
 
-  /** Ends writing: columns that say the same for all rows, or nothing, give their memory back. */
-  void close() {
+  /** Ends writing: where all rows have one code, it alone is kept. */
+  void close(int sortedInto) {
+    lot = sortedInto;
     for (int d = 0; d < codes.length; d++) {
-      int first = codes[d][0];
-      if (Arrays.stream(codes[d]).allMatch(code -> code == first)) {
-        sole[d] = first;
+      int[] occurring = Arrays.stream(codes[d]).distinct().toArray();
+      if (occurring.length == 1) {
+        sole[d] = occurring[0];
         codes[d] = NO_CODES;
-      }
-    }
-    for (int m = 0; m < words.length; m++) {
-      if (Arrays.stream(words[m]).allMatch(word -> word == MetricColumn.UNKNOWN)) {
-        words[m] = NO_WORDS;
-        credits[m] = NO_CREDITS;
+      } else if (occurring.length <= MOST_DISTINCT) {
+        distinct[d] = occurring;
       }
     }
   }

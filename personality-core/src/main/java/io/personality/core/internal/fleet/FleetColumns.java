@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 
 /**
  * The fleet as columns: what scoring reads.
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FleetColumns {
   private static final int LEAST_UNSORTED = Block.ROWS;
   private static final int MOST_UNSORTED = 128 * Block.ROWS;
+  private static final int MOST_AT_ONCE = 2_048; // blocks, so that a large fleet needs little room
 
   private final Layout layout;
   private final Exemplars[] units;
@@ -149,7 +151,7 @@ public final class FleetColumns {
     unsorted++;
     publish();
     if (unsorted >= unsortedLimit()) {
-      sort(false);
+      sortUnsorted();
     }
   }
 
@@ -194,9 +196,9 @@ public final class FleetColumns {
     if (overgrown >= 0) {
       regroup(overgrown);
     }
-    if (unsorted == 0 || blocks[blocks.length - 1].isFull()) {
+    if (blocks.length == 0 || !blocks[blocks.length - 1].takesMore()) {
       blocks = Arrays.copyOf(blocks, blocks.length + 1);
-      blocks[blocks.length - 1] = new Block(nextBlock++, shape(), Block.ROWS);
+      blocks[blocks.length - 1] = Block.open(nextBlock++, shape(), metrics);
     }
     return blocks[blocks.length - 1];
   }
@@ -213,20 +215,42 @@ public final class FleetColumns {
     return Math.max(LEAST_UNSORTED, Math.min(MOST_UNSORTED, hosts / 8));
   }
 
-  /** Sorts all rows by hardware model, however few are unsorted: for a fleet that is loaded. */
+  /** Sorts all rows by hardware model: for a fleet that has just been loaded. */
   public synchronized void sortAll() {
-    sort(true);
+    long done = nextBlock;
+    while (blocks.length > 0 && blocks[0].id < done) {
+      int last = 0;
+      while (last < blocks.length && last < MOST_AT_ONCE && blocks[last].id < done) {
+        last++;
+      }
+      int end = last;
+      sort(index -> index < end);
+    }
   }
 
-  /** Gives rows that were appended, and what is left of worn blocks, a place by their codes. */
-  private void sort(boolean all) {
-    int firstOpen = blocks.length - (unsorted + Block.ROWS - 1) / Block.ROWS;
+  /**
+   * Sorts what was appended, and with it the blocks before it that were sorted in so small a lot
+   * that most of them hold many models, and those of which most rows have been replaced.
+   */
+  private void sortUnsorted() {
+    int first = blocks.length - (unsorted + Block.ROWS - 1) / Block.ROWS;
+    while (first > 0
+        && blocks[first - 1].lot() <= 2 * (blocks.length - first)
+        && blocks.length - first < MOST_UNSORTED / Block.ROWS) {
+      first--;
+    }
+    int from = first;
+    sort(index -> index >= from || 2 * blocks[index].dead() > blocks[index].size());
+  }
+
+  private void sort(IntPredicate which) {
     Sorting sorting = new Sorting(nextBlock, shape(), metrics);
     Block[] kept = new Block[blocks.length];
     int count = 0;
     for (int i = 0; i < blocks.length; i++) {
-      if (all || i >= firstOpen || 2 * blocks[i].dead() > blocks[i].size()) {
+      if (which.test(i)) {
         sorting.take(blocks[i], number);
+        unsorted -= blocks[i].lot() == Block.UNSORTED ? blocks[i].size() : 0;
       } else {
         kept[count++] = blocks[i];
       }
@@ -240,7 +264,6 @@ public final class FleetColumns {
         newest[block.slot(row)] = block.id * Block.ROWS + row;
       }
     }
-    unsorted = 0;
     number++;
     publish();
   }

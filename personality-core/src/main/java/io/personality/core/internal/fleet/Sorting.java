@@ -59,14 +59,14 @@ final class Sorting {
     for (int b = 0; b < blocks.length; b++) {
       int from = b * Block.ROWS;
       int to = Math.min(count, from + Block.ROWS);
-      Block block = new Block(firstId + b, shape, to - from);
+      Block block = Block.unseen(firstId + b, shape, to - from);
       for (int i = from; i < to; i++) {
         int taken = (int) (keys[i] & ((1L << ROW_BITS) - 1));
         Block origin = sources.get(source[taken]);
         block.copy(origin, row[taken], metrics);
         block.append(origin, row[taken]);
       }
-      block.close();
+      block.close(blocks.length);
       blocks[b] = block;
     }
     return blocks;

@@ -24,18 +24,40 @@ final class Census {
     for (int index = 0; index < filter.fleet.blocks(); index++) {
       Block block = filter.fleet.block(index);
       int rows = filter.fleet.rowsIn(index);
-      for (int offset = 0; offset < rows; offset++) {
-        int row = index * Block.ROWS + offset;
-        if (filter.meets(block, offset)) {
-          if (!filter.hasRoom(row, block, offset)) {
-            lackRoom++;
-          } else if (demand.minimumSimilarity() == 0 || isCloseEnough(row)) {
-            feasible++;
-          }
-        }
+      if (demand.isPlain() && demand.minimumSimilarity() == 0 && filter.meetsThroughout(block)) {
+        int room = withRoom(block, rows);
+        feasible += room;
+        lackRoom += rows - room;
+      } else {
+        one(filter, index, block, rows);
       }
     }
     return this;
+  }
+
+  private void one(Filter filter, int index, Block block, int rows) {
+    for (int offset = 0; offset < rows; offset++) {
+      int row = index * Block.ROWS + offset;
+      if (filter.meets(block, offset)) {
+        if (!filter.hasRoom(row, block, offset)) {
+          lackRoom++;
+        } else if (demand.minimumSimilarity() == 0 || isCloseEnough(row)) {
+          feasible++;
+        }
+      }
+    }
+  }
+
+  private int withRoom(Block block, int rows) {
+    int[] vcpus = block.freeVcpus();
+    long[] memory = block.freeMemory();
+    int askedVcpus = demand.resources().vcpus();
+    long askedMemory = demand.resources().memoryMib();
+    int count = 0;
+    for (int i = 0; i < rows; i++) {
+      count += (vcpus[i] >= askedVcpus ? 1 : 0) & (memory[i] >= askedMemory ? 1 : 0);
+    }
+    return count;
   }
 
   private boolean isCloseEnough(int row) {

@@ -59,6 +59,21 @@ final class Filter {
         || block.mostMemory() < demand.resources().memoryMib();
   }
 
+  /**
+   * Whether all rows of a block are current and meet every requirement, as far as that is plain.
+   */
+  boolean meetsThroughout(Block block) {
+    if (block.hasReplaced() || onMetrics.length > 0) {
+      return false;
+    }
+    for (int d = 0; d < failing.length; d++) {
+      if (failing[d].length > 0 && (block.sole(d) == Block.MIXED || failing[d][block.sole(d)])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a row is current and meets every requirement. */
   boolean meets(Block block, int offset) {
     if (!block.isCurrent(offset, fleet.number())) {

@@ -126,7 +126,7 @@ final class Scan {
     float bound = 0;
     for (int d = 0; d < tables.length; d++) {
       int sole = block.sole(d);
-      bound += sole == Block.MIXED ? highestOf[d] : tables[d][sole];
+      bound += sole == Block.MIXED ? highest(d, block.distinct(d)) : tables[d][sole];
     }
     for (int i = 0; i < metrics.length; i++) {
       float highest = block.credits(metrics[i]).length == 0 ? priors[i] : block.highest(metrics[i]);
@@ -140,6 +140,17 @@ final class Scan {
       bound += (float) (extra.weight * most);
     }
     return bound;
+  }
+
+  private float highest(int dictionary, int[] distinct) {
+    if (distinct.length == 0) {
+      return highestOf[dictionary];
+    }
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int code : distinct) {
+      highest = Math.max(highest, tables[dictionary][code]);
+    }
+    return highest;
   }
 
   /** Scores the rows of a block into {@link #sums}. */
