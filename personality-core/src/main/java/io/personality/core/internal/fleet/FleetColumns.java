@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The fleet as columns: what scoring reads.
@@ -26,6 +27,7 @@ import java.util.function.IntPredicate;
 public final class FleetColumns {
   private static final int LEAST_UNSORTED = Block.ROWS;
   private static final int MOST_UNSORTED = 128 * Block.ROWS;
+  private static final int MOST_SAMPLED = 65_536;
   private static final int MOST_AT_ONCE = 2_048; // blocks, so that a large fleet needs little room
 
   private final Layout layout;
@@ -184,7 +186,7 @@ public final class FleetColumns {
         layout.unitOf(feature).ifPresent(unit -> parts[unit] = units[unit].number(fingerprint));
       }
     }
-    int[] codes = new int[grouping.dictionaries().size()];
+    int[] codes = new int[grouping.size()];
     for (int d = 0; d < codes.length; d++) {
       codes[d] = grouping.dictionaries().get(d).number(parts);
     }
@@ -192,9 +194,9 @@ public final class FleetColumns {
   }
 
   private Block tail() {
-    int overgrown = grouping.overgrown();
+    int overgrown = grouping.overgrown(hosts);
     if (overgrown >= 0) {
-      regroup(overgrown);
+      regroup(grouping.split(overgrown, hosts));
     }
     if (blocks.length == 0 || !blocks[blocks.length - 1].takesMore()) {
       blocks = Arrays.copyOf(blocks, blocks.length + 1);
@@ -204,7 +206,7 @@ public final class FleetColumns {
   }
 
   private Block.Shape shape() {
-    return new Block.Shape(grouping.dictionaries().size(), metrics.length, keepsHosts);
+    return new Block.Shape(grouping.size(), metrics.length, keepsHosts);
   }
 
   private void publish() {
@@ -217,6 +219,9 @@ public final class FleetColumns {
 
   /** Sorts all rows by hardware model: for a fleet that has just been loaded. */
   public synchronized void sortAll() {
+    if (grouping.size() > 1) {
+      regroup();
+    }
     long done = nextBlock;
     while (blocks.length > 0 && blocks[0].id < done) {
       int last = 0;
@@ -268,10 +273,30 @@ public final class FleetColumns {
     publish();
   }
 
-  /** Splits a joint dictionary; every block gets the codes of the new ones. */
-  private void regroup(int overgrown) {
-    Grouping old = grouping;
-    Grouping finer = old.split(overgrown);
+  /** Shares the units out anew by a sample of the hosts, where fewer dictionaries would do. */
+  private void regroup() {
+    int step = 1 + hosts / MOST_SAMPLED;
+    int[] rows = IntStream.of(published.rows()).filter(row -> row % step == 0).toArray();
+    int[][] columns = new int[units.length][rows.length];
+    int[] parts = new int[units.length];
+    for (int i = 0; i < rows.length; i++) {
+      Block block = blocks[rows[i] / Block.ROWS];
+      for (int d = 0; d < grouping.size(); d++) {
+        grouping.dictionaries().get(d).spread(block.code(d, rows[i] % Block.ROWS), parts);
+      }
+      for (int unit = 0; unit < parts.length; unit++) {
+        columns[unit][i] = parts[unit];
+      }
+    }
+    Grouping better = Grouping.of(columns, hosts);
+    if (better.size() < grouping.size()) {
+      regroup(better);
+    }
+  }
+
+  /** Gives every block the codes of other dictionaries. */
+  private void regroup(Grouping then) {
+    Grouping now = grouping;
     int[] parts = new int[units.length];
     Block[] recoded = new Block[blocks.length];
     for (int i = 0; i < blocks.length; i++) {
@@ -279,13 +304,13 @@ public final class FleetColumns {
           blocks[i].recoded(
               codes -> {
                 for (int d = 0; d < codes.length; d++) {
-                  old.dictionaries().get(d).spread(codes[d], parts);
+                  now.dictionaries().get(d).spread(codes[d], parts);
                 }
-                return finer.dictionaries().stream().mapToInt(d -> d.number(parts)).toArray();
+                return then.dictionaries().stream().mapToInt(d -> d.number(parts)).toArray();
               },
-              finer.dictionaries().size());
+              then.size());
     }
-    grouping = finer;
+    grouping = then;
     blocks = recoded;
     number++;
     publish();

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  *
  * <p>Where a fleet consists of hardware models, a handful of values decides all others, and one
  * dictionary holds everything in as many combinations as there are models. Where values vary
- * independently, combinations multiply; then the units go to several dictionaries, none with more
- * combinations than a score table that stays in the processor's cache.
+ * independently, combinations multiply; then the units go to several dictionaries, since a score
+ * table pays only while it is much shorter than the fleet and stays in the processor's cache.
  */
 public final class Grouping {
-  /** The most combinations that units are put together for. */
-  static final int MOST_TOGETHER = 16_384;
+  private static final int FEWEST_TOGETHER = 256;
+  private static final int MOST_TOGETHER = 16_384;
 
   private final List<JointDictionary> dictionaries;
   private final int[] dictionaryOf;
@@ -43,9 +43,30 @@ public final class Grouping {
     return new Grouping(List.of(new JointDictionary(IntStream.range(0, units).boxed().toList())));
   }
 
+  /**
+   * Shares the units out by what rows have.
+   *
+   * @param columns for each unit, what some rows have
+   * @param hosts how many hosts there are
+   */
+  static Grouping of(int[][] columns, int hosts) {
+    List<Integer> all = IntStream.range(0, columns.length).boxed().toList();
+    return new Grouping(share(all, columns, hosts).stream().map(JointDictionary::new).toList());
+  }
+
+  /** The most combinations that units are put together for. */
+  private static int limit(int hosts) {
+    return Math.max(FEWEST_TOGETHER, Math.min(MOST_TOGETHER, hosts / 8));
+  }
+
   /** The dictionaries. */
-  public List<JointDictionary> dictionaries() {
+  List<JointDictionary> dictionaries() {
     return dictionaries;
+  }
+
+  /** How many dictionaries there are. */
+  public int size() {
+    return dictionaries.size();
   }
 
   /** Which dictionary a unit is in. */
@@ -53,16 +74,19 @@ public final class Grouping {
     return dictionaryOf[unit];
   }
 
-  /** What a row has for a unit, given its number in the unit's dictionary. */
-  public int part(int unit, int combination) {
-    return dictionaries.get(dictionaryOf[unit]).part(combination, placeOf[unit]);
+  /**
+   * What each code of a unit's dictionary has for the unit; may be longer than there are codes in a
+   * snapshot.
+   */
+  public int[] parts(int unit) {
+    return dictionaries.get(dictionaryOf[unit]).parts(placeOf[unit]);
   }
 
   /** A dictionary that has outgrown the limit and could be split; -1 where there is none. */
-  int overgrown() {
+  int overgrown(int hosts) {
     for (int i = 0; i < dictionaries.size(); i++) {
       JointDictionary dictionary = dictionaries.get(i);
-      if (dictionary.size() > 2 * MOST_TOGETHER && dictionary.units().length > 1) {
+      if (dictionary.size() > 2 * limit(hosts) && dictionary.units().length > 1) {
         return i;
       }
     }
@@ -70,40 +94,45 @@ public final class Grouping {
   }
 
   /**
-   * Shares out the units of one dictionary anew, by the combinations that it has: units of few
-   * values first, each into the first group that stays within the limit with it. The other
+   * Shares out the units of one dictionary anew, by the combinations that it has. The other
    * dictionaries stay as they are and come first.
    */
-  Grouping split(int which) {
+  Grouping split(int which, int hosts) {
     JointDictionary old = dictionaries.get(which);
-    int[] units = old.units();
-    Integer[] order = new Integer[units.length];
-    int[] values = new int[units.length];
-    for (int place = 0; place < units.length; place++) {
-      order[place] = place;
-      values[place] = (int) Arrays.stream(column(old, place)).distinct().count();
-    }
-    Arrays.sort(order, Comparator.comparingInt(place -> values[place]));
-    List<List<Integer>> groups = new ArrayList<>();
-    List<int[]> partitions = new ArrayList<>();
-    for (int place : order) {
-      add(units[place], column(old, place), groups, partitions);
+    List<Integer> units = Arrays.stream(old.units()).boxed().toList();
+    int[][] columns = new int[units.size()][];
+    for (int place = 0; place < columns.length; place++) {
+      columns[place] = Arrays.copyOf(old.parts(place), old.size());
     }
     List<JointDictionary> all = new ArrayList<>(dictionaries);
     all.remove(which);
-    groups.forEach(group -> all.add(new JointDictionary(group)));
+    share(units, columns, hosts).forEach(group -> all.add(new JointDictionary(group)));
     return new Grouping(all);
   }
 
-  private static int[] column(JointDictionary dictionary, int place) {
-    return IntStream.range(0, dictionary.size()).map(i -> dictionary.part(i, place)).toArray();
+  /**
+   * Units of few values first, each into the first group that stays within the limit with it.
+   *
+   * @param columns what some rows have, for each of the units
+   */
+  private static List<List<Integer>> share(List<Integer> units, int[][] columns, int hosts) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, units.size()).boxed().toList());
+    long[] values =
+        Arrays.stream(columns).mapToLong(c -> Arrays.stream(c).distinct().count()).toArray();
+    order.sort(Comparator.comparingLong(place -> values[place]));
+    List<List<Integer>> groups = new ArrayList<>();
+    List<int[]> partitions = new ArrayList<>();
+    for (int place : order) {
+      add(units.get(place), columns[place], groups, partitions, limit(hosts));
+    }
+    return groups;
   }
 
   private static void add(
-      int unit, int[] column, List<List<Integer>> groups, List<int[]> partitions) {
+      int unit, int[] column, List<List<Integer>> groups, List<int[]> partitions, int limit) {
     for (int group = 0; group < groups.size(); group++) {
-      int[] finer = refine(partitions.get(group), column);
-      if (finer.length > 0) {
+      int[] finer = refine(partitions.get(group), column, limit);
+      if (finer.length > 0 || column.length == 0) {
         groups.get(group).add(unit);
         partitions.set(group, finer);
         return;
@@ -116,13 +145,13 @@ public final class Grouping {
   }
 
   /** The partition made finer by a column; nothing where that makes too many classes. */
-  private static int[] refine(int[] partition, int[] column) {
+  private static int[] refine(int[] partition, int[] column, int limit) {
     Map<Long, Integer> classes = new HashMap<>();
     int[] finer = new int[partition.length];
     for (int i = 0; i < partition.length; i++) {
       long key = ((long) partition[i] << 32) | column[i];
       finer[i] = classes.computeIfAbsent(key, k -> classes.size());
-      if (classes.size() > MOST_TOGETHER) {
+      if (classes.size() > limit) {
         return new int[0];
       }
     }

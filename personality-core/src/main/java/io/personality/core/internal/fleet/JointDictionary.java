@@ -15,26 +15,27 @@ import java.util.Map;
 public final class JointDictionary {
   private final int[] units;
   private final Map<IntBuffer, Integer> numbers = new HashMap<>();
-  private volatile int[][] combinations = new int[8][];
+  private volatile int[][] parts;
   private volatile int size;
 
   JointDictionary(List<Integer> units) {
     this.units = units.stream().mapToInt(Integer::intValue).toArray();
+    parts = new int[this.units.length][8];
   }
 
   /** The units, each by its place in the layout. */
-  public int[] units() {
+  int[] units() {
     return units.clone();
   }
 
   /** How many combinations there are. */
-  public int size() {
+  int size() {
     return size;
   }
 
-  /** What a combination has for a unit. */
-  public int part(int combination, int place) {
-    return combinations[combination][place];
+  /** What each combination has for the unit at a place; longer than there are combinations. */
+  int[] parts(int place) {
+    return parts[place];
   }
 
   /**
@@ -43,23 +44,28 @@ public final class JointDictionary {
    * @param all what a host has for each unit of the layout
    */
   int number(int[] all) {
-    int[] parts = new int[units.length];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = all[units[i]];
+    int[] its = new int[units.length];
+    for (int i = 0; i < its.length; i++) {
+      its[i] = all[units[i]];
     }
-    IntBuffer key = IntBuffer.wrap(parts);
+    IntBuffer key = IntBuffer.wrap(its);
     Integer known = numbers.get(key);
     return known != null ? known : add(key);
   }
 
   private int add(IntBuffer key) {
     int number = size;
-    int[][] all = combinations;
-    if (number == all.length) {
-      all = Arrays.copyOf(all, 2 * number);
+    int[][] all = parts;
+    if (all.length > 0 && number == all[0].length) {
+      all = all.clone();
+      for (int place = 0; place < all.length; place++) {
+        all[place] = Arrays.copyOf(all[place], 2 * number);
+      }
     }
-    all[number] = key.array();
-    combinations = all;
+    for (int place = 0; place < all.length; place++) {
+      all[place][number] = key.get(place);
+    }
+    parts = all;
     size = number + 1;
     numbers.put(key, number);
     return number;
@@ -67,9 +73,8 @@ public final class JointDictionary {
 
   /** Writes what a combination has into an array with a place for each unit of the layout. */
   void spread(int combination, int[] all) {
-    int[] parts = combinations[combination];
-    for (int i = 0; i < parts.length; i++) {
-      all[units[i]] = parts[i];
+    for (int place = 0; place < units.length; place++) {
+      all[units[place]] = parts[place][combination];
     }
   }
 }

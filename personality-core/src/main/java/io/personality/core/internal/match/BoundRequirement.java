@@ -41,7 +41,7 @@ final class BoundRequirement {
 
   /** What becomes of it for all rows of a code of its dictionary. */
   Outcome ofCode(int code) {
-    return outcomes[fleet.grouping().part(unit, code)];
+    return outcomes[fleet.grouping().parts(unit)[code]];
   }
 
   /** What becomes of it for a row. */

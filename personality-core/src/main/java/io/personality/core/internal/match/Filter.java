@@ -21,7 +21,7 @@ final class Filter {
   Filter(CompiledQuery query, FleetSnapshot fleet, Demand demand) {
     this.fleet = fleet;
     this.demand = demand;
-    int dictionaries = fleet.grouping().dictionaries().size();
+    int dictionaries = fleet.grouping().size();
     failing = new boolean[dictionaries][0];
     List<BoundRequirement> metrics = new ArrayList<>();
     for (BoundRequirement requirement : bind(query, fleet)) {

@@ -54,7 +54,7 @@ final class Scan {
    */
   Scan(BoundTerms terms, Filter filter, boolean metricsOnly) {
     fleet = terms.fleet;
-    int dictionaries = fleet.grouping().dictionaries().size();
+    int dictionaries = fleet.grouping().size();
     double[][] sumsOf = new double[dictionaries][];
     for (int d = 0; d < dictionaries; d++) {
       sumsOf[d] = new double[fleet.codes(d)];
@@ -99,8 +99,10 @@ final class Scan {
   private void add(Part part, double weight, double[][] sumsOf, List<Extra> others) {
     if (part instanceof UnitPart unit) {
       double[] sum = sumsOf[unit.dictionary()];
+      int[] parts = fleet.grouping().parts(unit.unit());
+      double[] expected = unit.credits().expected;
       for (int code = 0; code < sum.length; code++) {
-        sum[code] += weight * unit.credits().expected[fleet.grouping().part(unit.unit(), code)];
+        sum[code] += weight * expected[parts[code]];
       }
     } else if (part instanceof MetricPart metric) {
       weights[metric.metric()] += weight;

@@ -18,6 +18,6 @@ record UnitPart(Grouping grouping, int unit, Credits credits) implements Part {
 
   @Override
   public void read(int row, Block block, int offset, Found found) {
-    credits.read(grouping.part(unit, block.code(dictionary(), offset)), found);
+    credits.read(grouping.parts(unit)[block.code(dictionary(), offset)], found);
   }
 }

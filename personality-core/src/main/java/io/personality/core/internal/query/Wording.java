@@ -5,8 +5,6 @@ import io.personality.model.Asked;
 import io.personality.model.Condition;
 import io.personality.model.Reading;
 import io.personality.model.Value;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +21,7 @@ public final class Wording {
 
   /** A number with four significant digits and its unit. */
   public static String number(double number, String unit) {
-    String digits =
-        Math.abs(number) >= 1000 && number == Math.rint(number)
-            ? BigDecimal.valueOf(number).toPlainString().replaceFirst("\\.0$", "")
-            : new BigDecimal(number, new MathContext(4)).stripTrailingZeros().toPlainString();
+    String digits = Digits.of(number);
     return unit.isEmpty() ? digits : digits + " " + unit;
   }
 
