@@ -1,6 +1,7 @@
 package io.personality.core.internal.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.personality.core.internal.fleet.FleetColumns;
 import io.personality.core.internal.fleet.FleetSnapshot;
@@ -79,9 +80,9 @@ class MatcherProperties {
   private static Profile asking(Worlds worlds, Random random) {
     Profile.Builder builder = Profile.builder("asking");
     builder.metric("memory_bandwidth", 1).metric("memory_latency", random.nextDouble() + 0.1);
-    Profile random1 = worlds.profile();
-    random1.preferences().forEach(builder::prefer);
-    random1.traits().forEach((trait, level) -> builder.trait(trait.value(), level));
+    Profile some = worlds.profile();
+    some.preferences().forEach(builder::prefer);
+    some.traits().forEach((trait, level) -> builder.trait(trait.value(), level));
     if (random.nextInt(3) == 0) {
       builder.require(
           "memory_bandwidth", new Condition.AtLeast(new Asked.Number(random.nextInt(60), "GB/s")));
@@ -125,6 +126,29 @@ class MatcherProperties {
     assertEquals(right.candidates(), found.candidates(), where);
     assertEquals(right.feasible(), found.feasible(), where);
     assertEquals(right.lackRoom(), found.lackRoom(), where);
+  }
+
+  /** No two hosts alike, so that combinations of declared values outgrow one dictionary. */
+  @Property(tries = 4)
+  void equalsTheStraightforwardMatcherWhereNoTwoHostsAreAlike(@ForAll long seed) {
+    Worlds worlds = new Worlds(seed);
+    Random random = new Random(seed);
+    FleetColumns columns = new FleetColumns(Worlds.CATALOGUE, true);
+    List<FleetSnapshot> held = new ArrayList<>();
+    for (int i = 0; i < 1_600; i++) {
+      Fingerprint own = worlds.host("host-" + random.nextInt(1_500));
+      columns.put(new HostRow(Host.of(own), new Resources(8, 8_192), Set.of()));
+      if (i % 400 == 399) {
+        held.add(columns.snapshot());
+      }
+    }
+    columns.sortAll();
+    held.add(columns.snapshot());
+    assertTrue(columns.snapshot().grouping().size() > 1);
+    for (FleetSnapshot snapshot : held) {
+      CompiledQuery query = Worlds.compile(asking(worlds, random));
+      compare(query, snapshot, demand(random), 10, "snapshot " + snapshot.number());
+    }
   }
 
   @Property(tries = 60)
