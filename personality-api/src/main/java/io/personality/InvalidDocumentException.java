@@ -8,6 +8,7 @@ public sealed class InvalidDocumentException extends PersonalityException
     permits InvalidProfileException, InvalidFingerprintException {
   private static final long serialVersionUID = 1L;
 
+  /** Sorted by pointer; never empty. */
   @SuppressWarnings("serial") // the list made by List.copyOf is serialisable
   private final List<Violation> violations;
 
@@ -21,7 +22,7 @@ public sealed class InvalidDocumentException extends PersonalityException
     this.violations = violations.stream().sorted().toList();
   }
 
-  /** The faults, sorted by pointer; never empty. */
+  /** {@return the faults, sorted by pointer; never empty} */
   public List<Violation> violations() {
     return violations;
   }

@@ -26,6 +26,8 @@ public interface PlacementEngine extends AutoCloseable {
    * with the same idempotency key of the same tenant, it answers with the same placement and starts
    * nothing.
    *
+   * @param request the VM asked for
+   * @return the placement with its explanation, or why there is none
    * @throws InvalidProfileException if the request's profile does not compile against the catalogue
    * @throws StorageException if a store fails; what was claimed is freed or lapses with its lease
    * @throws PluginException if a scorer breaks its contract
@@ -35,7 +37,10 @@ public interface PlacementEngine extends AutoCloseable {
   /**
    * The best {@code k} hosts that could take the VM now, without claiming any.
    *
+   * @param profile what to score by
+   * @param demand what the VM takes; hosts without that room are no candidates
    * @param k at least 1
+   * @return those hosts, best first, or the diagnosis where there are none
    * @throws InvalidProfileException if the profile does not compile against the catalogue
    */
   Ranking candidates(Profile profile, Resources demand, int k);
@@ -44,7 +49,9 @@ public interface PlacementEngine extends AutoCloseable {
    * The best {@code k} hosts for a request, without claiming any; honours its selection, order and
    * minimum similarity.
    *
+   * @param request the VM asked for
    * @param k at least 1
+   * @return those hosts, best first, or the diagnosis where there are none
    * @throws InvalidProfileException if the request's profile does not compile against the catalogue
    */
   Ranking candidates(PlacementRequest request, int k);
@@ -52,6 +59,9 @@ public interface PlacementEngine extends AutoCloseable {
   /**
    * Why a host has the similarity it has, whether or not it has room.
    *
+   * @param profile what to score by
+   * @param host the host, open or not
+   * @return the similarity and its terms
    * @throws IllegalArgumentException if there is no such host
    */
   Explanation explain(Profile profile, HostId host);
@@ -59,19 +69,26 @@ public interface PlacementEngine extends AutoCloseable {
   /**
    * The similarity that a placement was promised and the one it has now.
    *
+   * @param id the placement
+   * @return both, the present one by the newest fingerprint of its host
    * @throws IllegalArgumentException if there is no such placement
    */
   LivingSimilarity similarity(PlacementId id);
 
-  /** The placement of that identity, if there is one. */
+  /**
+   * {@return the placement of that identity, if there is one}
+   *
+   * @param id the identity
+   */
   Optional<Placement> placement(PlacementId id);
 
-  /** Every placement, newest first, ended ones included. */
+  /** {@return every placement, newest first, ended ones included} */
   List<Placement> placements();
 
   /**
    * Ends a placement: withdraws the VM and frees what it had claimed. Asked again, it does nothing.
    *
+   * @param id the placement
    * @throws IllegalArgumentException if there is no such placement
    * @throws LaunchException if the VM could not be withdrawn; nothing is freed then
    */

@@ -155,12 +155,22 @@ public record PlacementRequest(
     }
   }
 
-  /** Starts a request for a VM of the given profile. */
+  /**
+   * Starts a request for a VM of the given profile.
+   *
+   * @param profile stored on placement, so that the record can name it
+   * @return a builder with defaults for everything else
+   */
   public static Builder of(Profile profile) {
     return new Builder(new Subject.Given(profile));
   }
 
-  /** Starts a request for a VM of a stored profile. */
+  /**
+   * Starts a request for a VM of a stored profile.
+   *
+   * @param profile the revision
+   * @return a builder with defaults for everything else
+   */
   public static Builder of(ProfileRef profile) {
     return new Builder(new Subject.Stored(profile));
   }
@@ -179,43 +189,78 @@ public record PlacementRequest(
       this.subject = subject;
     }
 
-    /** What the VM takes; 1 vCPU and 1,024 MiB unless said. */
+    /**
+     * What the VM takes; 1 vCPU and 1,024 MiB unless said.
+     *
+     * @param vcpus virtual processors, at least 1
+     * @param memoryMib memory in MiB, at least 1
+     * @return this builder
+     */
     public Builder resources(int vcpus, long memoryMib) {
       resources = new Resources(vcpus, memoryMib);
       return this;
     }
 
-    /** What it boots and is connected to. */
+    /**
+     * What it boots and is connected to.
+     *
+     * @param boots image, disks and networks; {@link Guest#NONE} unless said
+     * @return this builder
+     */
     public Builder guest(Guest boots) {
       guest = boots;
       return this;
     }
 
-    /** Ties it to other placements. */
+    /**
+     * Ties it to other placements.
+     *
+     * @param group one more tie; none unless said
+     * @return this builder
+     */
     public Builder group(Group group) {
       groups.add(group);
       return this;
     }
 
-    /** How the host is chosen. */
+    /**
+     * How the host is chosen.
+     *
+     * @param chosenBy {@link Terms#DEFAULT} unless said
+     * @return this builder
+     */
     public Builder terms(Terms chosenBy) {
       terms = chosenBy;
       return this;
     }
 
-    /** On whose behalf; {@code default} unless said. */
+    /**
+     * On whose behalf; {@code default} unless said.
+     *
+     * @param id 1 to 128 letters, digits, dots, underscores and hyphens
+     * @return this builder
+     */
     public Builder tenant(String id) {
       tenant = new TenantId(id);
       return this;
     }
 
-    /** The request's identity; a new random one unless said. */
+    /**
+     * The request's identity; a new random one unless said.
+     *
+     * @param key 1 to 200 characters, unique to this request among the tenant's
+     * @return this builder
+     */
     public Builder idempotencyKey(String key) {
       idempotencyKey = key;
       return this;
     }
 
-    /** Makes the request. */
+    /**
+     * Makes the request.
+     *
+     * @return the request, which later changes to this builder leave alone
+     */
     public PlacementRequest build() {
       return new PlacementRequest(subject, resources, guest, groups, terms, tenant, idempotencyKey);
     }

@@ -22,7 +22,7 @@ public sealed interface PlacementResult {
    */
   record Placed(Placement placement, Explanation explanation, boolean simulated)
       implements PlacementResult {
-    /** The similarity that was promised. */
+    /** {@return the similarity that was promised} */
     public Similarity similarity() {
       return placement.decision().promised();
     }
@@ -52,7 +52,7 @@ public sealed interface PlacementResult {
       this.sentence = sentence;
     }
 
-    /** The reason as a sentence. */
+    /** {@return the reason as a sentence} */
     public String sentence() {
       return sentence;
     }

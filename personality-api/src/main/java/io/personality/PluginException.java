@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class PluginException extends PersonalityException {
   private static final long serialVersionUID = 1L;
 
+  /** The plug-in's name. */
   private final String provider;
 
   /**
@@ -20,7 +21,7 @@ public final class PluginException extends PersonalityException {
     this.provider = provider;
   }
 
-  /** The plug-in's name. */
+  /** {@return the plug-in's name} */
   public String provider() {
     return provider;
   }

@@ -105,7 +105,11 @@ public sealed interface Asked {
       objectForm = objectForm || count != 1 || !memory.isEmpty() || required || weight.isPresent();
     }
 
-    /** One accelerator of the model, wished for with the default weight. */
+    /**
+     * {@return one accelerator of the model, wished for with the default weight}
+     *
+     * @param model as written, such as {@code GPU - NVIDIA A100}, 1 to 200 characters
+     */
     public static DeviceRequest of(String model) {
       return new DeviceRequest(model, 1, "", false, Optional.empty(), false);
     }

@@ -29,7 +29,11 @@ public record Balance(double preferences, double traits, double metrics) {
     metrics = Check.unsignedZero(metrics);
   }
 
-  /** The share of one group. */
+  /**
+   * {@return the share of one group as given, not normalised}
+   *
+   * @param group the group
+   */
   public double share(TermGroup group) {
     return switch (group) {
       case PREFERENCES -> preferences;

@@ -32,12 +32,17 @@ public record Capacity(
     }
   }
 
-  /** A host without accelerators or page pools. */
+  /**
+   * {@return the capacity of a host without accelerators or page pools}
+   *
+   * @param vcpus hardware threads that VMs may use, at least 0
+   * @param memoryMib memory in MiB, at least 0
+   */
   public static Capacity of(int vcpus, long memoryMib) {
     return new Capacity(vcpus, memoryMib, List.of(), List.of());
   }
 
-  /** The shared part. */
+  /** {@return the shared part: hardware threads and memory} */
   public Resources resources() {
     return new Resources(vcpus, memoryMib);
   }

@@ -26,17 +26,25 @@ public record Claim(
     units = Set.copyOf(units);
   }
 
-  /** Whether it still counts; it no longer does at the very end of its lease. */
+  /**
+   * {@return whether it still counts; it no longer does at the very end of its lease}
+   *
+   * @param now the time to judge by
+   */
   public boolean isLive(Instant now) {
     return now.isBefore(leaseUntil);
   }
 
-  /** Whether it stays until it is released. */
+  /** {@return whether it stays until it is released} */
   public boolean isPermanent() {
     return leaseUntil.equals(Instant.MAX);
   }
 
-  /** The same with another end of its lease. */
+  /**
+   * {@return the same with another end of its lease}
+   *
+   * @param otherLeaseUntil when it lapses; {@link Instant#MAX} for never
+   */
   public Claim until(Instant otherLeaseUntil) {
     return new Claim(placement, host, resources, units, otherLeaseUntil);
   }

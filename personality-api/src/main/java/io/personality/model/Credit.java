@@ -23,7 +23,11 @@ public record Credit(double lower, double expected, double upper) {
     Check.ordered("a credit", lower, expected, upper);
   }
 
-  /** A certain credit. */
+  /**
+   * {@return a certain credit, without an interval}
+   *
+   * @param credit in [0, 1]
+   */
   public static Credit exactly(double credit) {
     return new Credit(credit, credit, credit);
   }

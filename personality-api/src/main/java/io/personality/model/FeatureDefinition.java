@@ -83,14 +83,16 @@ public record FeatureDefinition(
       }
     }
 
-    /** Whether smaller numbers are better. */
+    /** {@return whether smaller numbers are better} */
     public boolean smallerIsBetter() {
       return best < worst;
     }
 
     /**
-     * The position of a number between {@code worst} and {@code best}, clamped to [0, 1]. Computed
-     * with {@link StrictMath}, so that it is the same on every platform.
+     * {@return the position of a number between {@code worst} and {@code best}, clamped to [0, 1]}
+     * Computed with {@link StrictMath}, so that it is the same on every platform.
+     *
+     * @param number in the catalogue's unit of the feature
      */
     public double credit(double number) {
       double position =

@@ -17,7 +17,10 @@ public record FeatureName(String value) implements Comparable<FeatureName> {
   }
 
   /**
-   * Whether a text has the shape of a feature's name, which says nothing of whether there is one.
+   * {@return whether a text has the shape of a feature's name, which says nothing of whether there
+   * is one}
+   *
+   * @param text any text
    */
   public static boolean isShapeOf(String text) {
     return Check.isSnakeCase(text);

@@ -46,18 +46,33 @@ public record Fingerprint(
     features = Collections.unmodifiableSortedMap(new TreeMap<>(features));
   }
 
-  /** A fingerprint without time, probe or labels, as tests and tools build them. */
+  /**
+   * {@return a fingerprint without time, probe or labels, as tests and tools build them}
+   *
+   * @param host whose it is
+   * @param capacity what the host can give to VMs
+   * @param features what is known of it
+   */
   public static Fingerprint of(HostId host, Capacity capacity, Map<FeatureName, Reading> features) {
     return new Fingerprint(
         host, Optional.empty(), "", capacity, new TreeMap<>(), new TreeMap<>(features));
   }
 
-  /** The reading of a feature; "not reported" where there is none. */
+  /**
+   * {@return the reading of a feature; "not reported" where there is none}
+   *
+   * @param feature any feature, whether or not the host reports it
+   */
   public Reading reading(FeatureName feature) {
     return features.getOrDefault(feature, NOT_REPORTED);
   }
 
-  /** The same with the given reading put in or replaced. */
+  /**
+   * {@return the same with the given reading put in or replaced}
+   *
+   * @param feature which to put in or replace
+   * @param reading what is known of it
+   */
   public Fingerprint with(FeatureName feature, Reading reading) {
     TreeMap<FeatureName, Reading> changed = new TreeMap<>(features);
     changed.put(feature, reading);

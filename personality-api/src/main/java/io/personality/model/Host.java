@@ -45,17 +45,24 @@ public record Host(
     }
   }
 
-  /** An open host with default settings and a first fingerprint. */
+  /**
+   * {@return an open host with default settings and a first fingerprint}
+   *
+   * @param fingerprint what the host is; its revision counts as 1
+   */
   public static Host of(Fingerprint fingerprint) {
     return new Host(fingerprint, 1, Availability.OPEN, Settings.DEFAULT);
   }
 
-  /** Its identity. */
+  /** {@return its identity} */
   public HostId id() {
     return fingerprint.host();
   }
 
-  /** What VMs may have in sum: capacity times overcommit, less what is reserved. */
+  /**
+   * {@return what VMs may have in sum: vCPUs times overcommit, rounded down, and memory in MiB,
+   * less what is reserved and never below 0}
+   */
   public Resources allocatable() {
     Capacity capacity = fingerprint.capacity();
     long vcpus = (long) Math.floor(capacity.vcpus() * settings.overcommit());

@@ -17,12 +17,12 @@ public enum Level {
     this.weight = weight;
   }
 
-  /** The weight of the trait's term within the group of traits. */
+  /** {@return the weight of the trait's term within the group of traits, in [0, 1]} */
   public double weight() {
     return weight;
   }
 
-  /** The lower-case name used in documents. */
+  /** {@return the lower-case name used in documents} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -35,17 +35,31 @@ public record Origin(
     }
   }
 
-  /** A single observation of the given kind, at the time of the fingerprint. */
+  /**
+   * {@return a single observation of the given kind, at the time of the fingerprint}
+   *
+   * @param provenance any but {@code UNKNOWN}
+   * @param source what told it, at most 500 characters; may be empty
+   */
   public static Origin of(Provenance provenance, String source) {
     return new Origin(provenance, source, Optional.empty(), 1, 0);
   }
 
-  /** The same, observed at the given time. */
+  /**
+   * {@return the same, observed at the given time}
+   *
+   * @param time when it was observed
+   */
   public Origin at(Instant time) {
     return new Origin(provenance, source, Optional.of(time), samples, spread);
   }
 
-  /** The same, as the summary of several samples. */
+  /**
+   * {@return the same, as the summary of several samples}
+   *
+   * @param sampleCount how many samples, at least 1
+   * @param relativeSpread standard deviation over mean, finite, at least 0
+   */
   public Origin over(int sampleCount, double relativeSpread) {
     return new Origin(provenance, source, observedAt, sampleCount, relativeSpread);
   }

@@ -70,24 +70,25 @@ public record Placement(
    */
   public record Step(Instant at, PlacementState state, HostId host, String reason) {}
 
-  /** The state now. */
+  /** {@return the state now} */
   public PlacementState state() {
     return history.get(history.size() - 1).state();
   }
 
-  /** When it was asked for. */
+  /** {@return the time at which it was asked for} */
   public Instant createdAt() {
     return history.get(0).at();
   }
 
-  /** When the state was last changed. */
+  /** {@return the time at which the state was last changed} */
   public Instant changedAt() {
     return history.get(history.size() - 1).at();
   }
 
   /**
-   * The same, one step on.
+   * {@return the same, one step on}
    *
+   * @param step what comes next
    * @throws IllegalStateException if the state machine has no such step
    */
   public Placement then(Step step) {
@@ -108,7 +109,12 @@ public record Placement(
         id, tenant, idempotencyKey, groups, profile, decision, resources, units, longer);
   }
 
-  /** The same, decided anew. */
+  /**
+   * {@return the same, decided anew}
+   *
+   * @param other the new decision
+   * @param otherUnits what the VM has for itself on the host of that decision
+   */
   public Placement decided(Decision other, Set<ExclusiveUnit> otherUnits) {
     return new Placement(
         id, tenant, idempotencyKey, groups, profile, other, resources, otherUnits, history);

@@ -14,6 +14,8 @@ public record PlacementId(UUID value) implements Comparable<PlacementId> {
   /**
    * Parses the canonical text form.
    *
+   * @param text a UUID, such as {@code 123e4567-e89b-12d3-a456-426614174000}
+   * @return the identity
    * @throws IllegalArgumentException if the text is not a UUID
    */
   public static PlacementId of(String text) {

@@ -21,7 +21,7 @@ public enum PlacementState {
   /** Ended otherwise; capacity is free. */
   FAILED;
 
-  /** The states that may follow this one. */
+  /** {@return the states that may follow this one; none where it is final} */
   public Set<PlacementState> next() {
     return switch (this) {
       // A lost claim or a failed launch goes back to CLAIMED on the next host.
@@ -33,7 +33,7 @@ public enum PlacementState {
     };
   }
 
-  /** Whether nothing follows. */
+  /** {@return whether nothing follows} */
   public boolean isFinal() {
     return this == STOPPED || this == FAILED;
   }

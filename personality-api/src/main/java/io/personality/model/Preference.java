@@ -42,7 +42,12 @@ public record Preference(
     }
   }
 
-  /** A plain wish with the default weight. */
+  /**
+   * {@return a plain wish with the default weight}
+   *
+   * @param feature what is wished for
+   * @param asked its wanted value
+   */
   public static Preference of(FeatureName feature, Asked asked) {
     return new Preference(feature, asked, false, Optional.empty(), false);
   }

@@ -50,7 +50,12 @@ public record Profile(
     metricWeights.forEach((metric, weight) -> Check.positiveFinite("weight of " + metric, weight));
   }
 
-  /** Starts a profile with nothing but a name. */
+  /**
+   * Starts a profile with nothing but a name.
+   *
+   * @param name 1 to 200 characters, no control characters
+   * @return a builder that asks for nothing yet
+   */
   public static Builder builder(String name) {
     return new Builder(name);
   }
@@ -70,61 +75,115 @@ public record Profile(
       this.name = name;
     }
 
-    /** Says what the profile is for. */
+    /**
+     * Says what the profile is for.
+     *
+     * @param text at most 10,000 characters; empty unless said
+     * @return this builder
+     */
     public Builder description(String text) {
       description = text;
       return this;
     }
 
-    /** Adds a requirement. */
+    /**
+     * Adds a requirement.
+     *
+     * @param feature the name of a feature, snake case
+     * @param condition the test that hosts must pass
+     * @return this builder
+     */
     public Builder require(String feature, Condition condition) {
       requirements.add(new Requirement(new FeatureName(feature), condition));
       return this;
     }
 
-    /** Adds a requirement. */
+    /**
+     * Adds a requirement.
+     *
+     * @param requirement feature and test
+     * @return this builder
+     */
     public Builder require(Requirement requirement) {
       requirements.add(requirement);
       return this;
     }
 
-    /** Adds a wish for a named value, such as {@code memory_type} of {@code DDR5}. */
+    /**
+     * Adds a wish for a named value, such as {@code memory_type} of {@code DDR5}.
+     *
+     * @param feature the name of a feature, snake case, not preferred before
+     * @param asked a word, a name or a quantity with its unit, 1 to 200 characters
+     * @return this builder
+     */
     public Builder prefer(String feature, String asked) {
       preferences.add(Preference.of(new FeatureName(feature), new Asked.Text(asked)));
       return this;
     }
 
-    /** Adds a wish. */
+    /**
+     * Adds a wish.
+     *
+     * @param preference of a feature not preferred before
+     * @return this builder
+     */
     public Builder prefer(Preference preference) {
       preferences.add(preference);
       return this;
     }
 
-    /** Adds a dislike. */
+    /**
+     * Adds a dislike.
+     *
+     * @param avoidance what is disliked
+     * @return this builder
+     */
     public Builder avoid(Avoidance avoidance) {
       avoid.add(avoidance);
       return this;
     }
 
-    /** Sets the level of a trait. */
+    /**
+     * Sets the level of a trait.
+     *
+     * @param trait the name of a trait, snake case
+     * @param level how much it matters; replaces an earlier one
+     * @return this builder
+     */
     public Builder trait(String trait, Level level) {
       traits.put(new TraitName(trait), level);
       return this;
     }
 
-    /** Sets the weight of a metric. */
+    /**
+     * Sets the weight of a metric.
+     *
+     * @param metric the name of a metric, snake case
+     * @param weight finite and greater than 0, relative to the other metrics'; replaces an earlier
+     *     one
+     * @return this builder
+     */
     public Builder metric(String metric, double weight) {
       metricWeights.put(new FeatureName(metric), weight);
       return this;
     }
 
-    /** Overrides the shares of the three groups. */
+    /**
+     * Overrides the shares of the three groups.
+     *
+     * @param shares the catalogue's unless said
+     * @return this builder
+     */
     public Builder balance(Balance shares) {
       balance = Optional.of(shares);
       return this;
     }
 
-    /** Makes the profile. */
+    /**
+     * Makes the profile.
+     *
+     * @return the profile, which later changes to this builder leave alone
+     */
     public Profile build() {
       return new Profile(
           name, description, requirements, preferences, avoid, traits, metricWeights, balance);

@@ -15,12 +15,12 @@ public enum Provenance {
   /** Not known. */
   UNKNOWN;
 
-  /** Whether a value of this provenance counts towards the coverage of a score. */
+  /** {@return whether a value of this provenance counts towards the coverage of a score} */
   public boolean counts() {
     return this == DECLARED || this == MEASURED || this == DERIVED;
   }
 
-  /** The lower-case name used in documents. */
+  /** {@return the lower-case name used in documents} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,7 +9,7 @@ public enum RankBy {
   /** By the least it can be; then by what it counts as; then by host id. */
   LOWER;
 
-  /** The lower-case name used in documents. */
+  /** {@return the lower-case name used in documents} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

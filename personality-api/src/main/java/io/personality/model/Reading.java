@@ -31,7 +31,7 @@ public sealed interface Reading {
       }
     }
 
-    /** Whether the interval is a single value. */
+    /** {@return whether the interval is a single value} */
     public boolean isExact() {
       return value.equals(lower) && value.equals(upper);
     }
@@ -49,27 +49,55 @@ public sealed interface Reading {
     }
   }
 
-  /** An exactly known value. */
+  /**
+   * {@return an exactly known value}
+   *
+   * @param value what is known
+   * @param origin how it came to be known
+   */
   static Reading of(Value value, Origin origin) {
     return new Known(value, value, value, origin);
   }
 
-  /** An exact number, in the catalogue's unit. */
+  /**
+   * {@return an exact number, in the catalogue's unit}
+   *
+   * @param number finite, in the catalogue's unit of the feature
+   * @param provenance any but {@code UNKNOWN}
+   * @param source what told it, at most 500 characters; may be empty
+   */
   static Reading of(double number, Provenance provenance, String source) {
     return of(new Value.Number(number), Origin.of(provenance, source));
   }
 
-  /** An exact text. */
+  /**
+   * {@return an exact text}
+   *
+   * @param text 1 to 1,000 characters
+   * @param provenance any but {@code UNKNOWN}
+   * @param source what told it, at most 500 characters; may be empty
+   */
   static Reading of(String text, Provenance provenance, String source) {
     return of(new Value.Text(text), Origin.of(provenance, source));
   }
 
-  /** A value with an interval. */
+  /**
+   * {@return a value with an interval}
+   *
+   * @param lower the low end
+   * @param value the best single value
+   * @param upper the high end
+   * @param origin how it came to be known
+   */
   static Reading between(Value lower, Value value, Value upper, Origin origin) {
     return new Known(value, lower, upper, origin);
   }
 
-  /** An unknown value and why. */
+  /**
+   * {@return an unknown value with the reason why}
+   *
+   * @param reason for people, 1 to 1,000 characters
+   */
   static Reading unknown(String reason) {
     return new Unknown(reason);
   }

@@ -18,19 +18,32 @@ public record Resources(int vcpus, long memoryMib) {
     Check.notNegative("memory in MiB", memoryMib);
   }
 
-  /** The sum of both. */
+  /**
+   * {@return the sum of both}
+   *
+   * @param other what to add
+   * @throws ArithmeticException if a sum is too large for its type
+   */
   public Resources plus(Resources other) {
     return new Resources(
         Math.addExact(vcpus, other.vcpus), Math.addExact(memoryMib, other.memoryMib));
   }
 
-  /** What is left of this after the other is taken, never less than nothing. */
+  /**
+   * {@return what is left of this after the other is taken, never less than nothing}
+   *
+   * @param other what to take
+   */
   public Resources minus(Resources other) {
     return new Resources(
         Math.max(0, vcpus - other.vcpus), Math.max(0, memoryMib - other.memoryMib));
   }
 
-  /** Whether this is enough for the demand. */
+  /**
+   * {@return whether this is enough for the demand}
+   *
+   * @param demand what is needed
+   */
   public boolean covers(Resources demand) {
     return vcpus >= demand.vcpus && memoryMib >= demand.memoryMib;
   }

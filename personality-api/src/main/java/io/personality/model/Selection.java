@@ -9,7 +9,7 @@ public enum Selection {
   /** The group of weighted metrics alone, among the hosts that can; similarity settles ties. */
   WEIGHTED_METRICS;
 
-  /** The lower-case name used in documents. */
+  /** {@return the lower-case name used in documents} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -11,7 +11,7 @@ public enum TermGroup {
   /** Measured numbers. */
   METRICS;
 
-  /** The lower-case name used in documents. */
+  /** {@return the lower-case name used in documents} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

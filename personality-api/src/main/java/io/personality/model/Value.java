@@ -62,7 +62,11 @@ public sealed interface Value {
       names = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 
-    /** A set of the names given. */
+    /**
+     * {@return a set of the names given}
+     *
+     * @param names each of 1 to 1,000 characters
+     */
     public static Names of(String... names) {
       return new Names(new TreeSet<>(List.of(names)));
     }

@@ -55,6 +55,7 @@ public interface ClaimStore {
    * @param claim what is claimed
    * @param limit what the host can give in sum
    * @param now claims whose lease has ended by then do not count
+   * @return whether the placement has the claim, and if not, why
    */
   Outcome claim(Claim claim, Limit limit, Instant now);
 
@@ -62,26 +63,42 @@ public interface ClaimStore {
    * Moves the end of a claim's lease; {@link Instant#MAX} makes it permanent. A lapsed claim cannot
    * be extended, since its room may have been given away: it has to be claimed anew.
    *
+   * @param placement whose claim
+   * @param leaseUntil when it lapses from now on
+   * @param now the time to judge the lease by
    * @return false if the placement has no live claim
    */
   boolean extend(PlacementId placement, Instant leaseUntil, Instant now);
 
-  /** Frees a placement's claim, if it has one. */
+  /**
+   * Frees a placement's claim, if it has one.
+   *
+   * @param placement whose claim
+   */
   void release(PlacementId placement);
 
   /**
    * Frees every claim whose lease has ended by then, and no other, whatever happens meanwhile.
    *
+   * @param now the time to judge leases by
    * @return how many
    */
   int expire(Instant now);
 
-  /** The claim of a placement; one that has lapsed may be gone already. */
+  /**
+   * {@return the claim of a placement; one that has lapsed may be gone already}
+   *
+   * @param placement whose claim
+   */
   Optional<Claim> find(PlacementId placement);
 
-  /** The claims on a host; those that have lapsed may be gone already. */
+  /**
+   * {@return the claims on a host; those that have lapsed may be gone already}
+   *
+   * @param host whose
+   */
   List<Claim> onHost(HostId host);
 
-  /** Every claim; those that have lapsed may be gone already. */
+  /** {@return every claim; those that have lapsed may be gone already} */
   List<Claim> list();
 }

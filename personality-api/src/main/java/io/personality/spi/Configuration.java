@@ -21,7 +21,11 @@ public record Configuration(String owner, Map<String, String> entries) {
     entries = Map.copyOf(entries);
   }
 
-  /** Settings without any entry. */
+  /**
+   * {@return settings without any entry}
+   *
+   * @param owner whose settings they are, for messages
+   */
   public static Configuration none(String owner) {
     return new Configuration(owner, Map.of());
   }
@@ -29,6 +33,8 @@ public record Configuration(String owner, Map<String, String> entries) {
   /**
    * Refuses keys other than those known.
    *
+   * @param keys those known, no two the same
+   * @return this configuration
    * @throws ConfigurationException listing unknown and known keys
    */
   public Configuration allowing(String... keys) {
@@ -41,14 +47,22 @@ public record Configuration(String owner, Map<String, String> entries) {
     return this;
   }
 
-  /** The text of a key. */
+  /**
+   * {@return the text of a key; empty where it is not set}
+   *
+   * @param key the name of the setting
+   */
   public Optional<String> text(String key) {
     return Optional.ofNullable(entries.get(key));
   }
 
   /**
-   * The whole number of a key, or the default.
+   * {@return the whole number of a key, or the default}
    *
+   * @param key the name of the setting
+   * @param defaultValue what counts where it is not set; not checked against the range
+   * @param least the least allowed
+   * @param most the most allowed
    * @throws ConfigurationException if there is a value and it is no whole number in the range
    */
   public long number(String key, long defaultValue, long least, long most) {
@@ -88,8 +102,10 @@ public record Configuration(String owner, Map<String, String> entries) {
   }
 
   /**
-   * The truth value of a key, or the default.
+   * {@return the truth value of a key, or the default}
    *
+   * @param key the name of the setting
+   * @param defaultValue what counts where it is not set
    * @throws ConfigurationException if there is a value and it is neither true nor false
    */
   public boolean flag(String key, boolean defaultValue) {

@@ -30,18 +30,30 @@ public interface FingerprintStore {
     }
   }
 
-  /** Appends a fingerprint and gives it the host's next revision. */
+  /**
+   * Appends a fingerprint and gives it the host's next revision.
+   *
+   * @param host whose it is
+   * @param document the JSON text
+   * @param storedAt the time to store with it
+   * @return the stored fingerprint with that revision
+   */
   Stored append(HostId host, String document, Instant storedAt);
 
-  /** The newest fingerprint of a host. */
+  /**
+   * {@return the newest fingerprint of a host; empty where it has none}
+   *
+   * @param host whose
+   */
   Optional<Stored> newest(HostId host);
 
-  /** The newest fingerprint of every host, by host id. */
+  /** {@return the newest fingerprint of every host, by host id} */
   List<Stored> newestOfAll();
 
   /**
-   * The fingerprints of a host, newest first, at most {@code limit}.
+   * {@return the fingerprints of a host, newest first, at most {@code limit}}
    *
+   * @param host whose
    * @param limit at least 1
    */
   List<Stored> history(HostId host, int limit);

@@ -9,6 +9,7 @@ public interface Fingerprinter {
    * exception.
    *
    * @param measure whether to measure as well, which costs processor time
+   * @return the fingerprint
    */
   Fingerprint fingerprint(boolean measure);
 }

@@ -4,11 +4,11 @@ import io.personality.model.Host;
 
 /** The hosts of one snapshot, by row. <i>Immutable.</i> */
 public interface FleetView {
-  /** How many rows there are. */
+  /** {@return the number of rows} */
   int size();
 
   /**
-   * The host of a row.
+   * {@return the host of a row}
    *
    * @param row from 0 to {@code size() - 1}
    */

@@ -20,12 +20,20 @@ public interface HostStore {
   record Registered(
       HostId id, Availability availability, Host.Settings settings, long generation) {}
 
-  /** Registers a host or replaces its settings; a new host is open, a known one stays as it is. */
+  /**
+   * Registers a host or replaces its settings; a new host is open, a known one stays as it is.
+   *
+   * @param id the host
+   * @param settings what its operator says of it
+   * @return the host as it is then
+   */
   Registered register(HostId id, Host.Settings settings);
 
   /**
    * Opens, cordons or drains a host.
    *
+   * @param id the host
+   * @param availability whether it takes new VMs from now on
    * @return the host as it is then; empty if there is no such host
    */
   Optional<Registered> setAvailability(HostId id, Availability availability);
@@ -33,13 +41,18 @@ public interface HostStore {
   /**
    * Removes a host.
    *
+   * @param id the host
    * @return false if there is no such host
    */
   boolean remove(HostId id);
 
-  /** One host. */
+  /**
+   * {@return one host; empty where there is no such host}
+   *
+   * @param id the host
+   */
   Optional<Registered> find(HostId id);
 
-  /** Every host, by id. */
+  /** {@return every host, by id} */
   List<Registered> list();
 }

@@ -11,6 +11,7 @@ public interface HypervisorLauncher extends AutoCloseable {
   /**
    * Starts the VM, or finds it started already.
    *
+   * @param order what to start, where, and how it should behave
    * @return {@link LaunchState#RUNNING}, or {@link LaunchState#UNKNOWN} if it may or may not run
    * @throws io.personality.LaunchException if it does not run and will not
    */
@@ -20,6 +21,9 @@ public interface HypervisorLauncher extends AutoCloseable {
    * What the hypervisor says of a VM. Never throws: what cannot be asked is {@link
    * LaunchState#UNKNOWN}, and {@link LaunchState#ABSENT} means that the hypervisor itself denied
    * it.
+   *
+   * @param site where the VM is to be looked for
+   * @return the state, at the time of the call
    */
   LaunchState stateOf(VmSite site);
 
@@ -27,11 +31,12 @@ public interface HypervisorLauncher extends AutoCloseable {
    * Ends the VM and removes what the launch has made for it, or finds nothing there. The same
    * placement can be launched anew after it.
    *
+   * @param site where the VM is to be looked for
    * @throws io.personality.LaunchException if it may still run
    */
   void withdraw(VmSite site);
 
-  /** Whether nothing is really started. */
+  /** {@return whether nothing is really started} */
   default boolean isSimulated() {
     return false;
   }

@@ -24,7 +24,7 @@ public record LaunchOrder(Claim claim, Host host, Profile profile, PlacementRequ
     }
   }
 
-  /** Where the VM will be. */
+  /** {@return the place where the VM will be} */
   public VmSite site() {
     return new VmSite(claim.placement(), host.id(), host.settings().launcherAddress());
   }

@@ -13,6 +13,7 @@ public interface PlacementStore {
   /**
    * Stores a new placement unless its tenant has used its idempotency key before.
    *
+   * @param placement the new record
    * @return the placement that has the key: the given one, or the earlier one
    * @throws io.personality.StorageException if another placement has the same id
    */
@@ -28,16 +29,25 @@ public interface PlacementStore {
    */
   boolean advance(Placement placement, PlacementState from);
 
-  /** One placement. */
+  /**
+   * {@return one placement; empty where there is no such placement}
+   *
+   * @param id the placement
+   */
   Optional<Placement> find(PlacementId id);
 
-  /** The placement that has an idempotency key. */
+  /**
+   * {@return the placement that has an idempotency key; empty where none has}
+   *
+   * @param tenant whose key
+   * @param idempotencyKey the key
+   */
   Optional<Placement> byKey(TenantId tenant, String idempotencyKey);
 
-  /** Every placement, newest first by {@link Placement#createdAt}, then by id. */
+  /** {@return every placement, newest first by {@link Placement#createdAt}, then by id} */
   List<Placement> list();
 
-  /** The placements in a state that is not final, in the order of {@link #list}. */
+  /** {@return the placements in a state that is not final, in the order of {@link #list}} */
   default List<Placement> live() {
     return list().stream().filter(placement -> !placement.state().isFinal()).toList();
   }

@@ -29,17 +29,26 @@ public interface ProfileStore {
    * Appends a revision: the first one if {@code ref.revision()} is 1, else the successor of the
    * newest. Storing the very same revision again, whenever it was made, does nothing.
    *
+   * @param revision what to store
    * @return false if that revision exists with another owner, name or document, or is not the next
    *     one
    */
   boolean append(Stored revision);
 
-  /** One revision. */
+  /**
+   * {@return one revision; empty where there is no such revision}
+   *
+   * @param ref which
+   */
   Optional<Stored> find(ProfileRef ref);
 
-  /** The newest revision. */
+  /**
+   * {@return the newest revision; empty where there is no such profile}
+   *
+   * @param id the profile
+   */
   Optional<Stored> newest(ProfileId id);
 
-  /** The newest revision of every profile, by id. */
+  /** {@return the newest revision of every profile, by id} */
   List<Stored> list();
 }

@@ -13,13 +13,25 @@ import io.personality.model.Profile;
  * fails the one request it serves with a {@link io.personality.PluginException}.
  */
 public interface Scorer {
-  /** The metric it contributes. */
+  /** {@return the metric it contributes} */
   MetricDeclaration metric();
 
-  /** Prepares for one request; may allocate and may be slow. */
+  /**
+   * Prepares for one request; may allocate and may be slow.
+   *
+   * @param profile what is asked
+   * @param fleet the hosts of one snapshot
+   * @return the form that scores these hosts for that profile
+   */
   BlockScorer bind(Profile profile, FleetView fleet);
 
-  /** What it found on one host, for the breakdown. */
+  /**
+   * {@return what it found on one host, for the breakdown}
+   *
+   * @param profile what is asked
+   * @param fleet the hosts of one snapshot
+   * @param row the host, from 0 to {@code fleet.size() - 1}
+   */
   Finding explain(Profile profile, FleetView fleet, int row);
 
   /**
@@ -30,7 +42,12 @@ public interface Scorer {
    */
   record Finding(String found, Credit credit) {}
 
-  /** A scorer made of a function of one host. */
+  /**
+   * {@return a scorer made of a function of one host}
+   *
+   * @param metric the metric it contributes
+   * @param scorer the credit of one host
+   */
   static Scorer perHost(MetricDeclaration metric, HostScorer scorer) {
     return new PerHostScorer(metric, scorer);
   }

@@ -2,19 +2,19 @@ package io.personality.spi;
 
 /** A storage back end: five stores that share one database. <i>Thread-safe.</i> */
 public interface Storage extends AutoCloseable {
-  /** Profiles and their revisions. */
+  /** {@return the store of profiles and their revisions} */
   ProfileStore profiles();
 
-  /** Registered hosts. */
+  /** {@return the store of registered hosts} */
   HostStore hosts();
 
-  /** Fingerprints and their history. */
+  /** {@return the store of fingerprints and their history} */
   FingerprintStore fingerprints();
 
-  /** Claims on capacity. */
+  /** {@return the store of claims on capacity} */
   ClaimStore claims();
 
-  /** Placements. */
+  /** {@return the store of placements} */
   PlacementStore placements();
 
   /** Closes what the back end itself opened. */

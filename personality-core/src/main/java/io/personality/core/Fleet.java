@@ -61,13 +61,19 @@ public final class Fleet {
   /**
    * Reads a fingerprint document, strict UTF-8, at most 1 MiB.
    *
+   * @param utf8 the document
+   * @return the fingerprint, which is not taken into the fleet
    * @throws InvalidFingerprintException with every fault
    */
   public Fingerprint read(byte[] utf8) {
     return reader.read(utf8);
   }
 
-  /** The fingerprint as a JSON document of one line. */
+  /**
+   * {@return the fingerprint as a JSON document of one line}
+   *
+   * @param fingerprint what to write
+   */
   public String write(Fingerprint fingerprint) {
     return writer.write(fingerprint);
   }
@@ -76,6 +82,7 @@ public final class Fleet {
    * Fingerprints the Linux host this runs on. What cannot be read is unknown, with its reason.
    *
    * @param measure whether to measure as well, which takes about ten core-seconds
+   * @return the fingerprint, which is not taken into the fleet
    */
   public Fingerprint local(boolean measure) {
     return sources.running(measure);
@@ -88,6 +95,7 @@ public final class Fleet {
    *
    * @param folder where they are
    * @param id the host's identity
+   * @return the fingerprint, which is not taken into the fleet
    */
   public Fingerprint captured(Path folder, HostId id) {
     return sources.captured(folder, id);
@@ -106,13 +114,23 @@ public final class Fleet {
     sources.importSpareCores(file, out, refused);
   }
 
-  /** Registers a host or changes what its operator says of it. */
+  /**
+   * Registers a host or changes what its operator says of it.
+   *
+   * @param id the host; a new one is open, a known one stays as it is
+   * @param settings what its operator says of it
+   */
   public void register(HostId id, Host.Settings settings) {
     HostStore.Registered known = storage.hosts().register(id, settings);
     index.update(id, row -> rowOf(hostOf(row.host(), known)));
   }
 
-  /** Takes a new fingerprint of a host, which is registered with default settings if it is new. */
+  /**
+   * Takes a new fingerprint of a host, which is registered with default settings if it is new.
+   *
+   * @param fingerprint what was found on it
+   * @return the host as it is then
+   */
   public Host report(Fingerprint fingerprint) {
     return report(fingerprint, writer.write(fingerprint));
   }
@@ -131,6 +149,7 @@ public final class Fleet {
   /**
    * Takes every fingerprint of a file, one a line, plain or gzip.
    *
+   * @param file fingerprint documents, one a line
    * @return how many
    * @throws InvalidFingerprintException with the faults of the first faulty lines; nothing is taken
    *     then
@@ -146,6 +165,8 @@ public final class Fleet {
   /**
    * Opens, cordons or drains a host.
    *
+   * @param id the host
+   * @param availability whether it takes new VMs from now on
    * @throws IllegalArgumentException if there is no such host
    */
   public void setAvailability(HostId id, Availability availability) {
@@ -160,6 +181,7 @@ public final class Fleet {
   /**
    * Removes a host from the fleet; its history stays.
    *
+   * @param id the host
    * @throws IllegalArgumentException if there is no such host
    */
   public void remove(HostId id) {
@@ -174,12 +196,16 @@ public final class Fleet {
     index.all().keySet().forEach(id -> index.update(id, row -> rowOf(row.host())));
   }
 
-  /** One host as it is now. */
+  /**
+   * {@return one host as it is now; empty where it is not in the fleet or has no fingerprint}
+   *
+   * @param id the host
+   */
   public Optional<Host> find(HostId id) {
     return index.find(id).map(HostRow::host);
   }
 
-  /** Every host as it is now, by id. */
+  /** {@return every host as it is now, by id} */
   public List<Host> hosts() {
     return index.all().values().stream()
         .map(HostRow::host)

@@ -41,22 +41,24 @@ public final class Personality implements PlacementEngine {
 
   /**
    * Starts with storage and launcher in memory, which simulates, and no plug-in but those found.
+   *
+   * @return a builder with these defaults
    */
   public static PersonalityBuilder builder() {
     return new PersonalityBuilder();
   }
 
-  /** The profiles. */
+  /** {@return the profiles, stored and to be read} */
   public Profiles profiles() {
     return profiles;
   }
 
-  /** The hosts. */
+  /** {@return the hosts that placements go to} */
   public Fleet fleet() {
     return fleet;
   }
 
-  /** The version of this library. */
+  /** {@return the version of this library} */
   public static String version() {
     return Engine.version();
   }

@@ -41,43 +41,80 @@ public final class PersonalityBuilder {
 
   PersonalityBuilder() {}
 
-  /** Takes the storage provider of that name with the settings given. */
+  /**
+   * Takes the storage provider of that name with the settings given.
+   *
+   * @param name the provider's name, such as {@code memory}
+   * @param settings key to value; unknown keys are refused when the engine is made
+   * @return this builder
+   */
   public PersonalityBuilder storage(String name, Map<String, String> settings) {
     storage = Wanted.named(name, settings);
     return this;
   }
 
-  /** Takes a storage made elsewhere; the engine closes it. */
+  /**
+   * Takes a storage made elsewhere; the engine closes it.
+   *
+   * @param made the storage
+   * @return this builder
+   */
   public PersonalityBuilder storage(Storage made) {
     storage = Wanted.object(made);
     return this;
   }
 
-  /** Takes the launcher provider of that name with the settings given. */
+  /**
+   * Takes the launcher provider of that name with the settings given.
+   *
+   * @param name the provider's name, such as {@code memory}
+   * @param settings key to value; unknown keys are refused when the engine is made
+   * @return this builder
+   */
   public PersonalityBuilder launcher(String name, Map<String, String> settings) {
     launcher = Wanted.named(name, settings);
     return this;
   }
 
-  /** Takes a launcher made elsewhere; the engine closes it. */
+  /**
+   * Takes a launcher made elsewhere; the engine closes it.
+   *
+   * @param made the launcher
+   * @return this builder
+   */
   public PersonalityBuilder launcher(HypervisorLauncher made) {
     launcher = Wanted.object(made);
     return this;
   }
 
-  /** Adds a scorer beside those found by {@link java.util.ServiceLoader}. */
+  /**
+   * Adds a scorer beside those found by {@link java.util.ServiceLoader}.
+   *
+   * @param scorer contributes a metric that neither the catalogue nor another scorer has
+   * @return this builder
+   */
   public PersonalityBuilder scorer(Scorer scorer) {
     scorers.add(scorer);
     return this;
   }
 
-  /** Lays a catalogue file over the built-in catalogue; the last one added is on top. */
+  /**
+   * Lays a catalogue file over the built-in catalogue; the last one added is on top.
+   *
+   * @param file a catalogue overlay in JSON
+   * @return this builder
+   */
   public PersonalityBuilder catalogueOverlay(Path file) {
     overlays.add(file);
     return this;
   }
 
-  /** Takes the time from another clock. */
+  /**
+   * Takes the time from another clock.
+   *
+   * @param other the system's clock unless said
+   * @return this builder
+   */
   public PersonalityBuilder clock(Clock other) {
     clock = other;
     return this;
@@ -86,6 +123,7 @@ public final class PersonalityBuilder {
   /**
    * Makes the engine.
    *
+   * @return the engine, which the caller closes
    * @throws ConfigurationException if a provider is missing, a setting is unknown, or an overlay or
    *     scorer does not fit
    */

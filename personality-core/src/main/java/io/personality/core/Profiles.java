@@ -35,6 +35,8 @@ public final class Profiles {
   /**
    * Reads a profile document, strict UTF-8, at most 1 MiB.
    *
+   * @param utf8 the document
+   * @return the profile, which is not stored
    * @throws InvalidProfileException with every fault, of form and of names alike
    */
   public Profile read(byte[] utf8) {
@@ -46,7 +48,11 @@ public final class Profiles {
     return parsed.orThrow();
   }
 
-  /** The faults of a profile document, sorted by pointer; empty if it is valid. */
+  /**
+   * {@return the faults of a profile document, sorted by pointer; empty if it is valid}
+   *
+   * @param utf8 the document
+   */
   public List<Violation> check(byte[] utf8) {
     return faults(ProfileReader.read(utf8));
   }
@@ -60,7 +66,11 @@ public final class Profiles {
     return parsed.with(names);
   }
 
-  /** The profile as a JSON document; reading it gives the same profile. */
+  /**
+   * {@return the profile as a JSON document; reading it gives the same profile}
+   *
+   * @param profile what to write
+   */
   public String write(Profile profile) {
     return ProfileWriter.write(profile);
   }
@@ -68,6 +78,10 @@ public final class Profiles {
   /**
    * Stores a profile as the first revision of a new id.
    *
+   * @param id a new id
+   * @param owner whose it is
+   * @param profile what to store
+   * @return the first revision
    * @throws InvalidProfileException if it does not compile against the catalogue
    * @throws StorageException if the id is taken by another profile
    */
@@ -78,6 +92,10 @@ public final class Profiles {
   /**
    * Stores the successor of a revision.
    *
+   * @param base the newest revision, which it follows
+   * @param owner whose it is
+   * @param profile what to store
+   * @return the new revision
    * @throws InvalidProfileException if it does not compile against the catalogue
    * @throws StorageException if {@code base} is not the newest revision
    */
@@ -104,12 +122,16 @@ public final class Profiles {
     return ref;
   }
 
-  /** A stored revision. */
+  /**
+   * {@return a stored revision; empty where there is no such revision}
+   *
+   * @param ref which
+   */
   public Optional<Profile> find(ProfileRef ref) {
     return store.find(ref).map(stored -> ProfileReader.read(stored.document()).orThrow());
   }
 
-  /** The newest revision of every profile, by id. */
+  /** {@return the newest revision of every profile, by id} */
   public List<ProfileStore.Stored> list() {
     return store.list();
   }

@@ -17,7 +17,7 @@ public final class AcceleratorCatalogue {
 
   private AcceleratorCatalogue(Tree document) {
     names = new AcceleratorNames(document);
-    credit = AcceleratorCredit.read(document.field("credit"));
+    credit = AcceleratorCredit.read(document.field("credit"), names.models());
   }
 
   /**

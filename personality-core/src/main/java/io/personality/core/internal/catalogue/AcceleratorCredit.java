@@ -1,18 +1,21 @@
 package io.personality.core.internal.catalogue;
 
+import java.util.Collection;
+
 /**
  * How well a present accelerator meets an asked one.
  *
  * <p>Another kind earns 0. Else the weighted mean over what was asked of: vendor (equal or not),
  * tier (less {@code tierStep} for each below), generation (less {@code generationStep} for each
  * back in the vendor's order, between vendors {@code yearStep} for each year) and memory (less one
- * part in {@code memoryHalvings} for each halving). Better than asked is full credit, and
- * everything in full is exactly 1; no credit falls when tier, generation or memory of the present
- * device rise.
+ * part in {@code memoryHalvings} for each halving). Tier and generation tell speed, and are
+ * multiplied by what the present family is worth for the work of the asked one. Better than asked
+ * is full credit, and everything in full is exactly 1; within a family no credit falls when tier,
+ * generation or memory of the present device rise.
  *
  * <p><i>Immutable.</i> The numbers and their rationale are in {@code accelerators.json}.
  */
-record AcceleratorCredit(Weights weights, Steps steps) {
+record AcceleratorCredit(Weights weights, Steps steps, FamilyCredit families) {
   private static final double MIB_PER_GIB = 1024;
 
   record Weights(double vendor, double tier, double generation, double memory) {}
@@ -20,7 +23,7 @@ record AcceleratorCredit(Weights weights, Steps steps) {
   record Steps(
       double tier, double generation, double year, double memoryHalvings, double memoryTolerance) {}
 
-  static AcceleratorCredit read(Tree credit) {
+  static AcceleratorCredit read(Tree credit, Collection<AcceleratorModel> models) {
     return new AcceleratorCredit(
         new Weights(
             positive(credit, "vendor"),
@@ -32,7 +35,8 @@ record AcceleratorCredit(Weights weights, Steps steps) {
             positive(credit, "generation_step"),
             positive(credit, "year_step"),
             positive(credit, "memory_halvings"),
-            positive(credit, "memory_tolerance")));
+            positive(credit, "memory_tolerance")),
+        FamilyCredit.read(credit.field("families"), models));
   }
 
   private static double positive(Tree credit, String name) {
@@ -92,8 +96,9 @@ record AcceleratorCredit(Weights weights, Steps steps) {
     }
     Mean mean = new Mean();
     addVendor(mean, model.generation().vendor(), present.generation());
-    mean.add(weights.tier, stepped(model.tier() - present.tier(), steps.tier));
-    mean.add(weights.generation, generation(model.generation(), model.year(), present));
+    double family = families.of(model.family(), present.family());
+    mean.add(weights.tier, family * stepped(model.tier() - present.tier(), steps.tier));
+    mean.add(weights.generation, family * generation(model.generation(), model.year(), present));
     double least = asked.memoryGib() > 0 ? asked.memoryGib() : model.leastMemoryGib();
     addMemory(mean, least, presentGib);
     return mean.value();
@@ -107,7 +112,8 @@ record AcceleratorCredit(Weights weights, Steps steps) {
     }
     Mean mean = new Mean();
     addVendor(mean, wanted.vendor(), present.generation());
-    mean.add(weights.generation, generation(wanted, wanted.year(), present));
+    double family = families.of(wanted, present.family());
+    mean.add(weights.generation, family * generation(wanted, wanted.year(), present));
     addMemory(mean, asked.memoryGib(), presentGib);
     return mean.value();
   }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param name as the catalogue writes it, such as {@code NVIDIA A100}
  * @param generation its architecture, with vendor and kind
- * @param family such as {@code data-centre compute} or {@code workstation}
+ * @param family what work it is made for, such as {@code data-centre compute} or {@code
+ *     workstation}
  * @param year of the product
  * @param memoryGib the sizes it is sold with, in GiB, smallest first
  * @param tier its class in its own time, from 1 for the least

@@ -64,6 +64,10 @@ final class AcceleratorNames {
     }
   }
 
+  Set<AcceleratorModel> models() {
+    return new LinkedHashSet<>(models.values());
+  }
+
   /** What a text says, with the words left over once all that is known is taken out. */
   record Mentions(
       Optional<AcceleratorModel> model,

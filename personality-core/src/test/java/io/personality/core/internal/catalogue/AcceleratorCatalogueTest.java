@@ -134,9 +134,25 @@ class AcceleratorCatalogueTest {
     "NVIDIA A10, NVIDIA A10G, 23028, 1.0",
     "NVIDIA L40S, NVIDIA H100, 81559, 1.0",
     "A100 80GB, NVIDIA A100-SXM4-40GB, 40960, 0.957600",
-    "NVIDIA A100, NVIDIA L40S, 46068, 0.925",
-    "NVIDIA A100, Tesla V100-SXM2-16GB, 16384, 0.861504",
+    "NVIDIA A100, NVIDIA H200, 143771, 1.0",
+    "NVIDIA A100, NVIDIA B200, 183359, 1.0",
+    "NVIDIA A100, NVIDIA H20, 97871, 0.934",
+    "NVIDIA A100, NVIDIA A30, 24576, 0.904752",
+    "NVIDIA A100, Tesla V100-SXM2-32GB, 32768, 0.871504",
+    "NVIDIA A100, Tesla V100-SXM2-16GB, 16384, 0.821504",
     "NVIDIA A100, AMD Instinct MI300X, 196608, 0.7",
+    "NVIDIA A100, NVIDIA RTX PRO 6000 Blackwell Server Edition, 97887, 0.5868",
+    "NVIDIA A100, NVIDIA L40S, 46068, 0.5868",
+    "NVIDIA A100, NVIDIA GeForce RTX 4090, 24564, 0.535817",
+    "NVIDIA A100, NVIDIA L4, 23034, 0.526478",
+    "NVIDIA A100, Tesla T4, 15360, 0.485248",
+    "NVIDIA L40S, NVIDIA L40, 46068, 1.0",
+    "NVIDIA L40, NVIDIA L40S, 46068, 1.0",
+    "NVIDIA A10, NVIDIA A40, 46068, 1.0",
+    "NVIDIA A40, NVIDIA H100, 81559, 0.8",
+    "Hopper, NVIDIA H20, 97871, 1.0",
+    "Hopper, NVIDIA L40S, 46068, 0.6",
+    "Ampere, NVIDIA L40S, 46068, 1.0",
     "NVIDIA A100, AMD Alveo U250, 65536, 0.0",
     "NVIDIA A10, NVIDIA A10-4Q, 3932, 0.875404",
     "NVIDIA, AMD Instinct MI300X, 0, 0.0",
@@ -146,7 +162,7 @@ class AcceleratorCatalogueTest {
     "Hopper, NVIDIA B200, 0, 1.0",
     "nothing, NVIDIA B200, 0, 0.0"
   })
-  void creditWeighsVendorTierGenerationAndMemory(
+  void creditWeighsVendorFamilyTierGenerationAndMemory(
       String asked, String device, long memoryMib, double credit) {
     AcceleratorModel model = CATALOGUE.identify(device).orElseThrow();
     assertEquals(credit, CATALOGUE.credit(CATALOGUE.resolve(asked), model, memoryMib), 1e-6);

@@ -93,11 +93,41 @@ class AcceleratorProperties {
   private static boolean noWorse(AcceleratorModel other, AcceleratorModel present) {
     AcceleratorGeneration ours = present.generation();
     AcceleratorGeneration theirs = other.generation();
-    return theirs.vendor().equals(ours.vendor())
+    return other.family().equals(present.family())
+        && theirs.vendor().equals(ours.vendor())
         && theirs.kind() == ours.kind()
         && theirs.order() >= ours.order()
         && other.year() >= present.year()
         && other.tier() >= present.tier();
+  }
+
+  @Property
+  void computeCardsDoWhatInferenceCardsDo(
+      @ForAll("models") AcceleratorModel asked,
+      @ForAll("models") AcceleratorModel present,
+      @ForAll("memory") long memoryMib) {
+    for (String family : List.of("inference", "data-centre compute")) {
+      AcceleratorQuery query = new AcceleratorQuery.OfModel(ofFamily(asked, family), 0);
+      assertTrue(
+          CATALOGUE.credit(query, ofFamily(present, "data-centre compute"), memoryMib)
+              >= CATALOGUE.credit(query, ofFamily(present, "inference"), memoryMib));
+    }
+  }
+
+  private static AcceleratorModel ofFamily(AcceleratorModel model, String family) {
+    return new AcceleratorModel(
+        model.name(), model.generation(), family, model.year(), model.memoryGib(), model.tier());
+  }
+
+  @Property
+  void anotherFamilyNeverEarnsMoreThanTheAskedOne(
+      @ForAll("models") AcceleratorModel asked,
+      @ForAll("models") AcceleratorModel present,
+      @ForAll("memory") long memoryMib) {
+    AcceleratorQuery query = new AcceleratorQuery.OfModel(asked, 0);
+    assertTrue(
+        CATALOGUE.credit(query, ofFamily(present, asked.family()), memoryMib)
+            >= CATALOGUE.credit(query, present, memoryMib));
   }
 
   @Property

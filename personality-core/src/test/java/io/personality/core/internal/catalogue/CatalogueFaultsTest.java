@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.personality.ConfigurationException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,25 @@ class CatalogueFaultsTest {
 
   private static Tree first(Tree tree) {
     return tree.list("a/b").get(0);
+  }
+
+  @Test
+  void familiesThatCannotBeRightAreRefusedWithTheirPlace() {
+    assertEquals("f/a has no member \"b\"", families("a", Map.of("a", 1), "b", Map.of("a", 1)));
+    assertEquals("f/a/a should be 1, since a family meets itself", families("a", Map.of("a", 0.5)));
+    assertEquals("f/a/a should be above 0 and at most 1", families("a", Map.of("a", 0)));
+    assertEquals("f lacks \"a\", the family of X", families());
+  }
+
+  private static String families(Object... rows) {
+    Map<String, Object> table = new LinkedHashMap<>();
+    for (int i = 0; i < rows.length; i += 2) {
+      table.put((String) rows[i], rows[i + 1]);
+    }
+    AcceleratorGeneration generation =
+        new AcceleratorGeneration("G", "V", AcceleratorKind.GPU, 1, 2020);
+    AcceleratorModel model = new AcceleratorModel("X", generation, "a", 2020, List.of(1.0), 1);
+    return fault(() -> FamilyCredit.read(new Tree("f", table), List.of(model)));
   }
 
   private static String fault(Runnable reading) {
