@@ -17,25 +17,24 @@ import io.personality.core.internal.plugin.Plugins;
 import io.personality.core.internal.plugin.Wanted;
 import io.personality.core.internal.query.DeviceDemand;
 import io.personality.core.internal.query.ProfileCompiler;
-import io.personality.model.FeatureName;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LauncherProvider;
 import io.personality.spi.Scorer;
-import io.personality.spi.ScorerProvider;
 import io.personality.spi.Storage;
 import io.personality.spi.StorageProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Puts an engine together. <i>Confined to one thread.</i> */
 public final class PersonalityBuilder {
   private Wanted<Storage> storage = Wanted.any();
   private Wanted<HypervisorLauncher> launcher = Wanted.any();
   private final List<Scorer> scorers = new ArrayList<>();
+  private final Map<String, Map<String, String>> namedScorers = new TreeMap<>();
   private final List<Path> overlays = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
 
@@ -88,13 +87,26 @@ public final class PersonalityBuilder {
   }
 
   /**
-   * Adds a scorer beside those found by {@link java.util.ServiceLoader}.
+   * Adds a scorer. Those found by {@link java.util.ServiceLoader} are there without being added,
+   * made without settings; one that contributes the same metric as an added one is left out.
    *
-   * @param scorer contributes a metric that neither the catalogue nor another scorer has
+   * @param made contributes a metric that neither the catalogue nor another scorer has
    * @return this builder
    */
-  public PersonalityBuilder scorer(Scorer scorer) {
-    scorers.add(scorer);
+  public PersonalityBuilder scorer(Scorer made) {
+    scorers.add(made);
+    return this;
+  }
+
+  /**
+   * Adds the scorer of a provider with settings.
+   *
+   * @param name the provider's name
+   * @param settings the provider's settings
+   * @return this builder
+   */
+  public PersonalityBuilder scorer(String name, Map<String, String> settings) {
+    namedScorers.put(name, Map.copyOf(settings));
     return this;
   }
 
@@ -130,8 +142,11 @@ public final class PersonalityBuilder {
   public Personality build() {
     Plugins plugins = new Plugins(loader());
     Catalogue catalogue = CatalogueReader.read(overlays);
-    Map<FeatureName, Scorer> byMetric = scorersByMetric(plugins, catalogue);
-    ProfileCompiler compiler = new ProfileCompiler(catalogue, byMetric);
+    Scorers metrics = new Scorers(name -> catalogue.entry(name).isPresent());
+    scorers.forEach(metrics::add);
+    metrics.addNamed(plugins, namedScorers);
+    metrics.addFound(plugins, namedScorers.keySet());
+    ProfileCompiler compiler = new ProfileCompiler(catalogue, metrics.byMetric());
     Storage store = plugins.choose(StorageProvider.class, storage);
     HypervisorLauncher starter = plugins.choose(LauncherProvider.class, launcher);
     FleetIndex index = new FleetIndex(catalogue);
@@ -161,22 +176,5 @@ public final class PersonalityBuilder {
   private static ClassLoader loader() {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     return ofThread == null ? PersonalityBuilder.class.getClassLoader() : ofThread;
-  }
-
-  private Map<FeatureName, Scorer> scorersByMetric(Plugins plugins, Catalogue catalogue) {
-    List<Scorer> all = new ArrayList<>(scorers);
-    all.addAll(plugins.all(ScorerProvider.class).values());
-    Map<FeatureName, Scorer> byMetric = new LinkedHashMap<>();
-    for (Scorer scorer : all) {
-      FeatureName name = scorer.metric().name();
-      if (catalogue.entry(name).isPresent()) {
-        throw new ConfigurationException(
-            "a scorer contributes the metric " + name + ", which the catalogue has; rename it");
-      }
-      if (byMetric.putIfAbsent(name, scorer) != null) {
-        throw new ConfigurationException("two scorers contribute the metric " + name);
-      }
-    }
-    return byMetric;
   }
 }

@@ -55,7 +55,7 @@ final class BoundQuery {
       lower += term.weight() * credit.lower();
       expected += term.weight() * credit.expected();
       upper += term.weight() * credit.upper();
-      known += term.weight() * known(term, fingerprint);
+      known += term.weight() * known(term, credit, fingerprint);
       exact &= term.group() != TermGroup.PREFERENCES || credit.lower() == 1;
     }
     double total = query.totalWeight();
@@ -99,6 +99,13 @@ final class BoundQuery {
       weights += part.weight();
     }
     return new Credit(lower / weights, expected / weights, upper / weights);
+  }
+
+  private static double known(Term term, Credit credit, Fingerprint fingerprint) {
+    if (term instanceof Term.Plugged) {
+      return PluggedPart.isUnknown(credit.lower(), credit.upper()) ? 0 : 1;
+    }
+    return known(term, fingerprint);
   }
 
   /** The share of a term's weight whose value counts as known. */

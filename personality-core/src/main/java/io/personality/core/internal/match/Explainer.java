@@ -109,7 +109,7 @@ final class Explainer {
   private static TermScore plugged(BoundQuery bound, Term.Plugged plug, double weight, int row) {
     Scorer.Finding finding;
     try {
-      finding = plug.scorer().explain(bound.query().profile(), bound.fleet(), row);
+      finding = plug.scorer().bind(bound.query().profile(), bound.fleet()).explain(row);
     } catch (RuntimeException e) {
       throw new PluginException(plug.name(), "failed to explain: " + e.getMessage(), e);
     }
@@ -117,7 +117,13 @@ final class Explainer {
     return line(
         plug,
         weight,
-        new Criterion.Finding(finding.found(), credit, Provenance.MEASURED, Optional.empty()),
+        new Criterion.Finding(
+            finding.found(),
+            credit,
+            PluggedPart.isUnknown(credit.lower(), credit.upper())
+                ? Provenance.UNKNOWN
+                : Provenance.MEASURED,
+            Optional.empty()),
         List.of());
   }
 }

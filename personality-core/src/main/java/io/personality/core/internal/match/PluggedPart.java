@@ -33,7 +33,15 @@ final class PluggedPart implements Part {
 
   /** No row of a block has a credit above this. */
   double upperBound(int from, int rows) {
-    return 1;
+    double bound;
+    try {
+      bound = scorer.upperBound(from, from + rows);
+    } catch (RuntimeException e) {
+      throw new PluginException(name, "failed to bound a block: " + e.getMessage(), e);
+    }
+    // Whatever is no bound bounds nothing; a bound that is too low is for the contract tests to
+    // find.
+    return bound >= 0 && bound <= 1 ? bound : 1;
   }
 
   /** Scores the first rows of a block. */
@@ -65,9 +73,14 @@ final class PluggedPart implements Part {
     }
   }
 
+  /** Anything between nothing and everything is what an unknown value earns. */
+  static boolean isUnknown(double lower, double upper) {
+    return lower == 0 && upper == 1;
+  }
+
   @Override
   public void read(int row, Block block, int offset, Found found) {
     score(row, 1);
-    found.set(lower[0], expected[0], upper[0], 1); // a plug-in answers for its own value
+    found.set(lower[0], expected[0], upper[0], isUnknown(lower[0], upper[0]) ? 0 : 1);
   }
 }

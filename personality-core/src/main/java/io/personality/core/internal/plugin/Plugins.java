@@ -6,6 +6,7 @@ import io.personality.spi.Configuration;
 import io.personality.spi.Provider;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,12 +62,16 @@ public final class Plugins {
    * Makes one of every sound provider of a kind, by name and without settings: for kinds that do
    * not exclude each other, such as scorers. One that fails is logged and skipped.
    *
+   * @param except names of providers that are left out
    * @throws ConfigurationException if two have the same name
    */
-  public <T, P extends Provider<T>> SortedMap<String, T> all(Class<P> kind) {
+  public <T, P extends Provider<T>> SortedMap<String, T> all(Class<P> kind, Set<String> except) {
     Found<P> found = found(kind);
     SortedMap<String, T> made = new TreeMap<>();
     for (String name : found.names()) {
+      if (except.contains(name)) {
+        continue;
+      }
       Found.Candidate<P> candidate = byName(kind, found, name);
       try {
         made.put(name, made(kind, candidate, Wanted.<T>any()));

@@ -8,6 +8,7 @@ import io.personality.core.internal.catalogue.TraitBundle;
 import io.personality.model.Asked;
 import io.personality.model.Avoidance;
 import io.personality.model.FeatureDefinition.Kind;
+import io.personality.model.FeatureDefinition.Scale;
 import io.personality.model.FeatureName;
 import io.personality.model.Level;
 import io.personality.model.Preference;
@@ -15,6 +16,7 @@ import io.personality.model.Profile;
 import io.personality.model.Requirement;
 import io.personality.model.TermGroup;
 import io.personality.model.TraitName;
+import io.personality.spi.MetricDeclaration;
 import io.personality.spi.Scorer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -234,9 +236,9 @@ final class Compilation {
   private void metric(FeatureName name, double weight) {
     Scorer scorer = scorers.get(name);
     if (scorer != null) {
-      terms.add(
-          new Term.Plugged(
-              name.value(), TermGroup.METRICS, scorer.metric().description(), weight, scorer));
+      MetricDeclaration metric = scorer.metric();
+      String asked = best(metric.scale(), metric.unit());
+      terms.add(new Term.Plugged(name.value(), TermGroup.METRICS, asked, weight, scorer));
       return;
     }
     FeatureEntry entry = catalogue.entries().get(name);
@@ -287,9 +289,12 @@ final class Compilation {
   }
 
   private static String best(FeatureEntry entry) {
-    var scale = entry.definition().scale().orElseThrow();
+    return best(entry.definition().scale().orElseThrow(), entry.definition().unit());
+  }
+
+  private static String best(Scale scale, String unit) {
     return (scale.smallerIsBetter() ? "at most " : "at least ")
-        + Wording.number(scale.best(), entry.definition().unit());
+        + Wording.number(scale.best(), unit);
   }
 
   private List<String> metricNames() {

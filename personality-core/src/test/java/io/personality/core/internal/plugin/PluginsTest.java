@@ -168,7 +168,7 @@ class PluginsTest {
     Plugins plugins = with(Toys.Ball.class, Toys.SecondBall.class, Toys.Kite.class);
     assertRefused(() -> named(plugins, "ball"), "Toys$Ball ", "Toys$SecondBall ", " from ");
     assertRefused(() -> any(plugins), "Toys$Ball ", "Toys$SecondBall ");
-    assertRefused(() -> plugins.all(ToyProvider.class), "Toys$Ball ", "Toys$SecondBall ");
+    assertRefused(() -> plugins.all(ToyProvider.class, Set.of()), "Toys$Ball ", "Toys$SecondBall ");
     assertEquals("box-kite-2", named(plugins, "box-kite-2").maker());
   }
 
@@ -251,7 +251,8 @@ class PluginsTest {
             Toys.Unreachable.class,
             Toys.ThrowingName.class,
             Toys.Ball.class);
-    assertEquals(Set.of("ball", "box-kite-2"), plugins.all(ToyProvider.class).keySet());
+    assertEquals(Set.of("ball", "box-kite-2"), plugins.all(ToyProvider.class, Set.of()).keySet());
+    assertEquals(Set.of("ball"), plugins.all(ToyProvider.class, Set.of("box-kite-2")).keySet());
   }
 
   @Test
