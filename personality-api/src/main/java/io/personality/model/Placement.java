@@ -51,6 +51,7 @@ public record Placement(
    * @param selection the rule it was chosen by
    * @param attempt counts the hosts tried, from 1
    * @param basis what the choice was made from
+   * @param operator what the host had of the operator's terms; empty where there were none
    */
   public record Decision(
       HostId host,
@@ -58,7 +59,24 @@ public record Placement(
       Similarity promised,
       Selection selection,
       int attempt,
-      Basis basis) {}
+      Basis basis,
+      List<OperatorValue> operator) {
+    /** Copies the list. */
+    public Decision {
+      operator = List.copyOf(operator);
+    }
+
+    /** A choice in which no operator had a say. */
+    public Decision(
+        HostId host,
+        long fingerprintRevision,
+        Similarity promised,
+        Selection selection,
+        int attempt,
+        Basis basis) {
+      this(host, fingerprintRevision, promised, selection, attempt, basis, List.of());
+    }
+  }
 
   /**
    * One event.

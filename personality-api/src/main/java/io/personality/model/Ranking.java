@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * <p><i>Immutable.</i>
  *
- * @param candidates best first; ties by host id
+ * @param candidates best first; ties by host id; among near-equal hosts as the operator's terms say
+ *     (see {@link OperatorTerms})
  * @param hosts how many hosts there are
  * @param feasible how many of them can take the VM
  * @param lackRoom how many meet every requirement but lack room or take no new VMs

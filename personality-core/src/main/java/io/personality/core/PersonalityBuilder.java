@@ -9,7 +9,9 @@ import io.personality.core.internal.claim.Retry;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.json.CatalogueReader;
+import io.personality.core.internal.match.Evacuability;
 import io.personality.core.internal.match.Matcher;
+import io.personality.core.internal.match.OperatorOrder;
 import io.personality.core.internal.pipeline.Decisions;
 import io.personality.core.internal.pipeline.Engine;
 import io.personality.core.internal.pipeline.Steps;
@@ -17,6 +19,7 @@ import io.personality.core.internal.plugin.Plugins;
 import io.personality.core.internal.plugin.Wanted;
 import io.personality.core.internal.query.DeviceDemand;
 import io.personality.core.internal.query.ProfileCompiler;
+import io.personality.model.OperatorTerms;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LauncherProvider;
 import io.personality.spi.Scorer;
@@ -36,6 +39,7 @@ public final class PersonalityBuilder {
   private final List<Scorer> scorers = new ArrayList<>();
   private final Map<String, Map<String, String>> namedScorers = new TreeMap<>();
   private final List<Path> overlays = new ArrayList<>();
+  private OperatorTerms operator = OperatorTerms.NONE;
   private Clock clock = Clock.systemUTC();
 
   PersonalityBuilder() {}
@@ -122,6 +126,18 @@ public final class PersonalityBuilder {
   }
 
   /**
+   * Chooses among hosts that are about as close to what was asked by what the operator wishes.
+   * Applies to every ranking and placement of the engine.
+   *
+   * @param terms the plain order unless said
+   * @return this builder
+   */
+  public PersonalityBuilder operator(OperatorTerms terms) {
+    operator = terms;
+    return this;
+  }
+
+  /**
    * Takes the time from another clock.
    *
    * @param other the system's clock unless said
@@ -150,8 +166,9 @@ public final class PersonalityBuilder {
     Storage store = plugins.choose(StorageProvider.class, storage);
     HypervisorLauncher starter = plugins.choose(LauncherProvider.class, launcher);
     FleetIndex index = new FleetIndex(catalogue);
-    Decisions decisions =
-        new Decisions(store, compiler, new Matcher(Engine.version()), index, clock);
+    OperatorOrder order =
+        new OperatorOrder(new Matcher(Engine.version()), operator, Evacuability.UNKNOWN);
+    Decisions decisions = new Decisions(store, compiler, order, index, clock);
     Claims claims =
         new Claims(
             store.claims(),

@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
       "  personality match --profile p.json --fleet fleet.jsonl.gz",
       "  personality match --profile p.json --fleet fleet.jsonl --top 1 --explain",
       "  personality match --profile p.json --fleet fleet.jsonl \\",
-      "      --vcpus 8 --memory-mib 32768 --minimum-similarity 0.8 --format json"
+      "      --vcpus 8 --memory-mib 32768 --minimum-similarity 0.8 --format json",
+      "  personality match --profile p.json --fleet fleet.jsonl \\",
+      "      --operator cost,pack --similarity-tolerance 0.05"
     })
 final class MatchCommand implements Callable<Integer> {
   private static final int MOST = 1_000_000;
@@ -61,19 +63,17 @@ final class MatchCommand implements Callable<Integer> {
       if (ranking.diagnosis().isPresent()) {
         return new Answer(root).noMatch(ranking.diagnosis().get());
       }
-      if (root.isJson() && !explain) {
-        root.session().out().print(MatchJson.candidates(ranking.candidates()));
-        return 0;
-      }
       List<Explanation> explanations =
-          ranking.candidates().stream()
-              .map(candidate -> personality.explain(profile, candidate.host()))
-              .toList();
+          root.isJson() && !explain
+              ? List.of()
+              : ranking.candidates().stream()
+                  .map(candidate -> personality.explain(profile, candidate.host()))
+                  .toList();
       root.session()
           .out()
           .print(
               root.isJson()
-                  ? MatchJson.explanations(explanations)
+                  ? MatchJson.candidates(ranking.candidates(), explanations)
                   : table(profile, ranking, explanations, took));
       return 0;
     }

@@ -1,6 +1,7 @@
 package io.personality.cli;
 
 import io.personality.cli.render.Look;
+import io.personality.model.OperatorTerm;
 import io.personality.model.RankBy;
 import io.personality.model.Selection;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ public final class PersonalityCommand implements Runnable {
     line.setOut(session.out())
         .setErr(session.err())
         .registerConverter(RankBy.class, text -> choice(RankBy.class, text))
+        .registerConverter(OperatorTerm.class, text -> choice(OperatorTerm.class, text))
         .registerConverter(Selection.class, text -> choice(Selection.class, text))
         .registerConverter(Format.class, text -> choice(Format.class, text))
         .registerConverter(Session.Colour.class, text -> choice(Session.Colour.class, text))

@@ -9,6 +9,7 @@ import io.personality.model.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +72,8 @@ final class RequestOptions {
       description = "A catalogue overlay (JSON); may be given several times.")
   private List<Path> catalogue = new ArrayList<>();
 
+  @Mixin private OperatorOptions operator = new OperatorOptions();
+
   /** Refuses what no request can have. */
   void check() {
     refuse(vcpus < 1, "--vcpus must be at least 1, not " + vcpus);
@@ -86,9 +89,9 @@ final class RequestOptions {
     }
   }
 
-  /** An engine with the catalogue asked for. */
+  /** An engine with the catalogue and the operator's terms asked for. */
   PersonalityBuilder engine() {
-    PersonalityBuilder builder = Personality.builder();
+    PersonalityBuilder builder = Personality.builder().operator(operator.terms());
     for (Path overlay : catalogue) {
       InputFiles.read(overlay, "a catalogue overlay (JSON)");
       builder.catalogueOverlay(overlay);

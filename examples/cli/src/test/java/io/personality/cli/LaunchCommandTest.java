@@ -1,6 +1,7 @@
 package io.personality.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,29 @@ class LaunchCommandTest {
     assertTrue(run.out().contains("placement     "), run.out());
     assertTrue(run.out().contains("why not 1.00  "), run.out());
     assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
+  }
+
+  @Test
+  void theOperatorsPartIsOnRecordApartFromTheSimilarity() {
+    JsonNode plain = launch("--format", "json").ended(0).json();
+    assertFalse(plain.has("operator"));
+    assertFalse(plain.path("decision").has("operator"));
+    JsonNode placed =
+        launch("--operator", "spread", "--seed", "7", "--format", "json").ended(0).json();
+    JsonNode value = placed.path("operator").get(0);
+    assertEquals("spread", value.path("name").asText());
+    assertTrue(value.path("value").doubleValue() > 0);
+    assertEquals("share of the host", value.path("unit").asText());
+    JsonNode terms = placed.path("decision").path("operator");
+    assertEquals("spread", terms.path("terms").get(0).path("name").asText());
+    assertEquals(0.02, terms.path("similarity_tolerance").doubleValue());
+    assertEquals(7, terms.path("seed").intValue());
+    assertEquals(256, terms.path("pool").intValue());
+    String card = launch("--operator", "spread,cost", "--seed", "7").ended(0).out();
+    assertTrue(card.contains("operator      spread "), card);
+    assertTrue(card.contains("cost unknown"), card);
+    assertTrue(card.replaceAll("\\s+", " ").contains("by spread, then cost, then seed 7"), card);
+    assertTrue(card.lines().allMatch(line -> line.length() <= 80), card);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -213,6 +215,94 @@ class MatchCommandTest {
       assertTrue(lower <= last);
       last = lower;
     }
+  }
+
+  /** The host types, each with a price: the dearest first. */
+  private void priced() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    int price = 100;
+    for (String line : Given.resource("host-types.jsonl").lines().toList()) {
+      ObjectNode host = (ObjectNode) new JsonMapper().readTree(line);
+      host.withObjectProperty("labels").put("cost_per_hour", Integer.toString(price--));
+      lines.append(host).append('\n');
+    }
+    fleet = new Given(folder).file("priced.jsonl", lines.toString());
+  }
+
+  @Test
+  void theOperatorChoosesWithinTheTolerance() throws IOException {
+    priced();
+    JsonNode plain = match("--format", "json", "--top", "100").json();
+    assertFalse(plain.get(0).has("operator"));
+    JsonNode hosts =
+        match(
+                "--format",
+                "json",
+                "--top",
+                "100",
+                "--explain",
+                "--operator",
+                "cost,power",
+                "--similarity-tolerance",
+                "0.1")
+            .ended(0)
+            .json();
+    assertEquals(plain.size(), hosts.size());
+    double best = plain.get(0).path("similarity").path("expected").doubleValue();
+    double last = 0;
+    int near = 0;
+    for (JsonNode host : hosts) {
+      double expected = host.path("similarity").path("expected").doubleValue();
+      JsonNode cost = host.path("operator").get(0);
+      assertEquals("cost", cost.path("name").asText());
+      assertEquals("per hour", cost.path("unit").asText());
+      assertTrue(host.path("operator").get(1).path("value").isNull());
+      assertTrue(host.has("terms"));
+      if (best - expected <= 0.1) {
+        assertTrue(cost.path("value").doubleValue() >= last, host.toString());
+        last = cost.path("value").doubleValue();
+        near++;
+      }
+    }
+    assertTrue(near > 1, "more than one host is near the best");
+    assertFalse(hosts.get(0).path("host").equals(plain.get(0).path("host")));
+    for (int i = near; i < hosts.size(); i++) {
+      assertEquals(plain.get(i).path("host"), hosts.get(i).path("host"));
+    }
+  }
+
+  @Test
+  void theTableHasAColumnForWhatTheOperatorAskedFor() throws IOException {
+    priced();
+    String plain = match().ended(0).out();
+    assertFalse(plain.contains("cost"), plain);
+    String wide =
+        Run.in(
+                Map.of("COLUMNS", "120", "NO_COLOR", "1"),
+                true,
+                "match",
+                "--profile",
+                profile,
+                "--fleet",
+                fleet,
+                "--operator",
+                "cost,spread")
+            .ended(0)
+            .out();
+    assertTrue(wide.contains("known    cost  spread"), wide);
+    assertTrue(wide.lines().allMatch(line -> line.length() <= 120), wide);
+    String narrow = match("--operator", "cost,spread,power,evacuability").ended(0).out();
+    assertTrue(narrow.contains(" per hour, spread "), narrow);
+    assertTrue(narrow.contains("evacuability unknown"), narrow);
+    assertTrue(narrow.lines().allMatch(line -> line.length() <= 80), narrow);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameOrder() {
+    String[] seven = {"--format", "json", "--seed", "7", "--similarity-tolerance", "1"};
+    String[] eight = {"--format", "json", "--seed", "8", "--similarity-tolerance", "1"};
+    assertEquals(match(seven).ended(0).out(), match(seven).out());
+    assertFalse(match(seven).out().equals(match(eight).out()));
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class LaunchJson {
     json.writeStringField("state", placement.state().name().toLowerCase(Locale.ROOT));
     json.writeStringField("host", decision.host().value());
     SimilarityJson.similarity(json, decision.promised());
+    OperatorJson.values(json, decision.operator());
     json.writeBooleanField("simulated", placed.simulated());
     json.writeNumberField("attempts", decision.attempt());
     json.writeStringField("profile", placement.profile().toString());
@@ -44,6 +45,7 @@ public final class LaunchJson {
     json.writeNumberField("snapshot", basis.snapshot());
     json.writeStringField("catalogue_hash", basis.catalogueHash());
     json.writeStringField("engine_version", basis.engineVersion());
+    OperatorJson.terms(json, basis.operator());
     json.writeEndObject();
   }
 

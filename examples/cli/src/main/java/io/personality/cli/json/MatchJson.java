@@ -15,33 +15,28 @@ import java.util.Locale;
 public final class MatchJson {
   private MatchJson() {}
 
-  /** The hosts, best first, without reasons. */
-  public static String candidates(List<Candidate> candidates) {
-    return Json.text(
-        json -> {
-          json.writeStartArray();
-          for (Candidate candidate : candidates) {
-            json.writeStartObject();
-            json.writeStringField("host", candidate.host().value());
-            SimilarityJson.similarity(json, candidate.similarity());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+  /**
+   * The hosts, best first.
+   *
+   * @param explanations the terms of each host, in the same order; empty for no terms
+   */
+  public static String candidates(List<Candidate> candidates, List<Explanation> explanations) {
+    return Json.text(json -> candidates(json, candidates, explanations));
   }
 
-  /** The hosts, best first, with the terms of each. */
-  public static String explanations(List<Explanation> explanations) {
-    return Json.text(json -> explanations(json, explanations));
-  }
-
-  static void explanations(JsonGenerator json, List<Explanation> explanations) throws IOException {
+  static void candidates(
+      JsonGenerator json, List<Candidate> candidates, List<Explanation> explanations)
+      throws IOException {
     json.writeStartArray();
-    for (Explanation explanation : explanations) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
       json.writeStartObject();
-      json.writeStringField("host", explanation.host().value());
-      SimilarityJson.similarity(json, explanation.similarity());
-      SimilarityJson.terms(json, explanation);
+      json.writeStringField("host", candidate.host().value());
+      SimilarityJson.similarity(json, candidate.similarity());
+      OperatorJson.values(json, candidate.operator());
+      if (!explanations.isEmpty()) {
+        SimilarityJson.terms(json, explanations.get(i));
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

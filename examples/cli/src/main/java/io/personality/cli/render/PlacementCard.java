@@ -52,6 +52,9 @@ public record PlacementCard(Look look) {
     if (!reasons.isEmpty()) {
       wrapped(page, "why not 1.00", String.join("; ", reasons));
     }
+    if (!decision.operator().isEmpty()) {
+      wrapped(page, "operator", OperatorFigures.sentence(decision.operator()));
+    }
     line(page, "profile", placement.profile().toString());
     wrapped(page, "decided from", basis(decision));
     return page.toString();
@@ -82,6 +85,7 @@ public record PlacementCard(Look look) {
         + basis.engineVersion()
         + "; by "
         + decision.selection().label()
+        + (basis.operator().isNone() ? "" : ", " + OperatorFigures.rule(basis.operator()))
         + ", attempt "
         + decision.attempt();
   }

@@ -1,7 +1,9 @@
 package io.personality.cli.render;
 
 import io.personality.cli.render.Look.Ink;
+import io.personality.model.Candidate;
 import io.personality.model.Explanation;
+import io.personality.model.OperatorValue;
 import io.personality.model.Ranking;
 import io.personality.model.Similarity;
 import java.time.Duration;
@@ -20,6 +22,7 @@ public record RankingTable(Look look) {
   private static final int BAR = 19;
   private static final int SHORTEST_BAR = 9;
   private static final int LEAST_REASON = 36;
+  private static final int LEAST_HOST = 12;
 
   /** What stands between the host and the end of a row: score, interval, known and gaps. */
   private static final int FIGURES = 2 + 4 + 2 + 2 + 9 + 2 + 5;
@@ -35,12 +38,12 @@ public record RankingTable(Look look) {
   public String render(
       String title, Ranking ranking, List<Explanation> explanations, Duration took) {
     StringBuilder page = new StringBuilder(headline(title, ranking, took)).append("\n\n");
-    Shape shape = shape(explanations);
-    heading(page, shape);
-    int number = 1;
-    for (Explanation explanation : explanations) {
-      row(page, shape, number, explanation);
-      number++;
+    List<List<OperatorValue>> operator =
+        ranking.candidates().stream().limit(explanations.size()).map(Candidate::operator).toList();
+    Shape shape = shape(explanations, operator);
+    heading(page, shape, operator.get(0));
+    for (int i = 0; i < explanations.size(); i++) {
+      row(page, shape, new Row(i + 1, explanations.get(i), operator.get(i)));
     }
     if (explanations.stream().anyMatch(e -> e.similarity().lower() < e.similarity().upper())) {
       page.append('\n').append(look.ink(Ink.FAINT, "bar: " + Bar.legend(look))).append('\n');
@@ -73,23 +76,45 @@ public record RankingTable(Look look) {
    * @param number of the row numbers
    * @param host of the hosts' names; a longer name has a line to itself
    * @param bar cells of the bar
+   * @param operator of each of the operator's terms; none where they are put below
    * @param reason left for the reasons beside the figures; 0 puts them below
    */
-  private record Shape(int number, int host, int bar, int reason) {}
+  private record Shape(int number, int host, int bar, List<Integer> operator, int reason) {}
 
-  private Shape shape(List<Explanation> explanations) {
+  private Shape shape(List<Explanation> explanations, List<List<OperatorValue>> operator) {
     int number = Math.max(2, Integer.toString(explanations.size()).length());
     int longest =
         explanations.stream().mapToInt(e -> Lines.width(e.host().value())).max().orElse(0);
     int wanted = Math.max(longest, 4);
+    List<Integer> columns = columns(operator);
+    int beside = columns.stream().mapToInt(width -> 2 + width).sum();
     int room = look.width() - number - 2 - FIGURES;
+    if (room - beside >= LEAST_HOST + SHORTEST_BAR) {
+      room -= beside;
+    } else {
+      columns = List.of();
+    }
     int bar = Math.max(SHORTEST_BAR, Math.min(BAR, room - wanted));
     int host = Math.min(wanted, room - bar);
     int rest = room - bar - host - 2;
-    return new Shape(number, host, bar, rest >= LEAST_REASON ? rest : 0);
+    return new Shape(number, host, bar, columns, rest >= LEAST_REASON ? rest : 0);
   }
 
-  private void heading(StringBuilder page, Shape shape) {
+  private static List<Integer> columns(List<List<OperatorValue>> operator) {
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 0; i < operator.get(0).size(); i++) {
+      int at = i;
+      widths.add(OperatorFigures.width(operator.stream().map(row -> row.get(at)).toList()));
+    }
+    return widths;
+  }
+
+  private void heading(StringBuilder page, Shape shape, List<OperatorValue> operator) {
+    StringBuilder columns = new StringBuilder();
+    for (int i = 0; i < shape.operator().size(); i++) {
+      String name = operator.get(i).term().label();
+      columns.append("  ").append(Lines.right(name, shape.operator().get(i)));
+    }
     String line =
         Lines.right("#", shape.number())
             + "  "
@@ -100,14 +125,18 @@ public record RankingTable(Look look) {
             + Lines.left("between", 9)
             + "  "
             + Lines.right("known", 5)
+            + columns
             + (shape.reason() > 0 ? "  why not 1.00" : "");
     page.append(look.ink(Ink.FAINT, line)).append('\n');
   }
 
-  private void row(StringBuilder page, Shape shape, int number, Explanation explanation) {
-    Similarity similarity = explanation.similarity();
-    String host = explanation.host().value();
-    page.append(Lines.right(Integer.toString(number), shape.number())).append("  ");
+  /** What a row shows. */
+  private record Row(int number, Explanation explanation, List<OperatorValue> operator) {}
+
+  private void row(StringBuilder page, Shape shape, Row row) {
+    Similarity similarity = row.explanation().similarity();
+    String host = row.explanation().host().value();
+    page.append(Lines.right(Integer.toString(row.number()), shape.number())).append("  ");
     page.append(look.ink(Ink.STRONG, host));
     int start = shape.number() + 2 + shape.host();
     if (Lines.width(host) > shape.host()) {
@@ -123,7 +152,15 @@ public record RankingTable(Look look) {
         .append(Lines.left(Figures.interval(similarity), 9))
         .append("  ")
         .append(Lines.right(Figures.percent(similarity.coverage()), 5));
-    reasons(page, shape, explanation);
+    for (int i = 0; i < shape.operator().size(); i++) {
+      String figure = OperatorFigures.figure(row.operator().get(i));
+      page.append("  ").append(Lines.right(figure, shape.operator().get(i)));
+    }
+    reasons(page, shape, row.explanation());
+    if (shape.operator().isEmpty() && !row.operator().isEmpty()) {
+      String text = OperatorFigures.sentence(row.operator());
+      Lines.append(page, text, shape.number() + 2, look.width());
+    }
   }
 
   private void reasons(StringBuilder page, Shape shape, Explanation explanation) {

@@ -10,6 +10,7 @@ import io.personality.core.internal.json.ProfileReader;
 import io.personality.core.internal.json.ProfileWriter;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.match.Matcher;
+import io.personality.core.internal.match.OperatorOrder;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.core.internal.query.ProfileCompiler;
 import io.personality.model.Diagnosis;
@@ -20,7 +21,6 @@ import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
-import io.personality.model.Ranking;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
 import java.nio.charset.StandardCharsets;
@@ -43,16 +43,22 @@ public final class Decisions {
 
   private final Storage storage;
   private final ProfileCompiler compiler;
+  private final OperatorOrder order;
   private final Matcher matcher;
   private final FleetIndex index;
   private final Clock clock;
 
   /** Decides on the hosts of the index by the catalogue the compiler knows. */
   public Decisions(
-      Storage storage, ProfileCompiler compiler, Matcher matcher, FleetIndex index, Clock clock) {
+      Storage storage,
+      ProfileCompiler compiler,
+      OperatorOrder order,
+      FleetIndex index,
+      Clock clock) {
     this.storage = storage;
     this.compiler = compiler;
-    this.matcher = matcher;
+    this.order = order;
+    this.matcher = order.matcher();
     this.index = index;
     this.clock = clock;
   }
@@ -132,8 +138,14 @@ public final class Decisions {
     return index.find(host).map(row -> row.host().fingerprint().labels()).orElse(NO_LABELS);
   }
 
-  Ranking rank(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
-    return matcher.rank(query, fleet, demand, k);
+  /** What finds the hosts for a request, and orders them. */
+  OperatorOrder order(PlacementRequest request) {
+    return order.forRequest(request.tenant(), request.idempotencyKey());
+  }
+
+  /** The same where there is no request. */
+  OperatorOrder order() {
+    return order.forNoRequest();
   }
 
   Diagnosis diagnose(CompiledQuery query, FleetSnapshot fleet, Demand demand) {

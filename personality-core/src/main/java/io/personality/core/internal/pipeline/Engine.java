@@ -56,18 +56,17 @@ public final class Engine {
   /** The best hosts for a profile that have room for the demand. */
   public Ranking candidates(Profile profile, Resources demand, int k) {
     atLeastOne(k);
-    return decisions.rank(decisions.compile(profile), decisions.fleet(), Demand.of(demand), k);
+    return decisions
+        .order()
+        .rank(decisions.compile(profile), decisions.fleet(), Demand.of(demand), k);
   }
 
   /** The best hosts for a request. */
   public Ranking candidates(PlacementRequest request, int k) {
     atLeastOne(k);
     CompiledQuery query = decisions.compile(decisions.asked(request));
-    return decisions.rank(
-        query,
-        decisions.fleet(),
-        decisions.demand(request, new PlacementId(UUID.randomUUID()), query),
-        k);
+    Demand demand = decisions.demand(request, new PlacementId(UUID.randomUUID()), query);
+    return decisions.order(request).rank(query, decisions.fleet(), demand, k);
   }
 
   private static void atLeastOne(int k) {

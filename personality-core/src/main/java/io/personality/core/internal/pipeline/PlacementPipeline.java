@@ -46,7 +46,8 @@ public final class PlacementPipeline {
     FleetSnapshot fleet = decisions.fleet();
     PlacementId id = new PlacementId(UUID.randomUUID());
     Demand demand = decisions.demand(request, id, query);
-    Ranking ranking = decisions.rank(query, fleet, demand, request.terms().maxAttempts());
+    Ranking ranking =
+        decisions.order(request).rank(query, fleet, demand, request.terms().maxAttempts());
     if (ranking.candidates().isEmpty()) {
       return new NotPlaced(
           Reason.NO_MATCHING_HARDWARE,

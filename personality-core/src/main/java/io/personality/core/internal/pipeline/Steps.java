@@ -58,7 +58,8 @@ public final class Steps {
           candidate.similarity(),
           attempt.request().terms().selection(),
           number,
-          attempt.ranking().basis());
+          attempt.ranking().basis(),
+          candidate.operator());
     }
   }
 
