@@ -8,6 +8,8 @@ import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.WeightStability;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,18 @@ public interface PlacementEngine extends AutoCloseable {
    * @throws InvalidProfileException if the request's profile does not compile against the catalogue
    */
   Ranking candidates(PlacementRequest request, int k);
+
+  /**
+   * How much each weight of a request's profile can change, all others as they are, before another
+   * host wins; exact over the whole fleet, but for terms that are not finished in time. The winner
+   * is the best host by what the request ranks by; terms of the operator have no say, and a minimum
+   * similarity moves no limit.
+   *
+   * @param limit how long it may take, at least zero; a second is enough for most fleets
+   * @return empty where no host can
+   * @throws InvalidProfileException if the request's profile does not compile against the catalogue
+   */
+  Optional<WeightStability> weightStability(PlacementRequest request, Duration limit);
 
   /**
    * Why a host has the similarity it has, whether or not it has room.

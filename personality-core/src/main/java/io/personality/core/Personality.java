@@ -12,6 +12,8 @@ import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.WeightStability;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +88,11 @@ public final class Personality implements PlacementEngine {
   @Override
   public Ranking candidates(PlacementRequest request, int k) {
     return engine.candidates(request, k);
+  }
+
+  @Override
+  public Optional<WeightStability> weightStability(PlacementRequest request, Duration limit) {
+    return engine.weightStability(request, limit);
   }
 
   @Override

@@ -5,13 +5,17 @@ import io.personality.cli.json.MatchJson;
 import io.personality.cli.render.Bill;
 import io.personality.cli.render.Look;
 import io.personality.cli.render.RankingTable;
+import io.personality.cli.render.StabilityCard;
 import io.personality.core.Personality;
+import io.personality.model.Candidate;
 import io.personality.model.Explanation;
 import io.personality.model.Profile;
 import io.personality.model.Ranking;
+import io.personality.model.WeightStability;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +32,12 @@ import picocli.CommandLine.Option;
       "  personality match --profile p.json --fleet fleet.jsonl \\",
       "      --vcpus 8 --memory-mib 32768 --minimum-similarity 0.8 --format json",
       "  personality match --profile p.json --fleet fleet.jsonl \\",
-      "      --operator cost,pack --similarity-tolerance 0.05"
+      "      --operator cost,pack --similarity-tolerance 0.05",
+      "  personality match --profile p.json --fleet fleet.jsonl --top 1 --stability"
     })
 final class MatchCommand implements Callable<Integer> {
   private static final int MOST = 1_000_000;
+  private static final Duration STABILITY_LIMIT = Duration.ofSeconds(1);
 
   private final PersonalityCommand root;
 
@@ -45,6 +51,13 @@ final class MatchCommand implements Callable<Integer> {
 
   @Option(names = "--explain", description = "Show what each similarity is made of.")
   private boolean explain;
+
+  @Option(
+      names = "--stability",
+      description =
+          "Show over which range of each weight the best host by similarity stays the best, as"
+              + " far as a second allows. JSON is then an object of candidates and stability.")
+  private boolean stability;
 
   MatchCommand(PersonalityCommand root) {
     this.root = root;
@@ -69,14 +82,29 @@ final class MatchCommand implements Callable<Integer> {
               : ranking.candidates().stream()
                   .map(candidate -> personality.explain(profile, candidate.host()))
                   .toList();
+      Optional<WeightStability> stable =
+          stability ? personality.weightStability(request, STABILITY_LIMIT) : Optional.empty();
       root.session()
           .out()
           .print(
               root.isJson()
-                  ? MatchJson.candidates(ranking.candidates(), explanations)
-                  : table(profile, ranking, explanations, took));
+                  ? json(ranking, explanations, stable)
+                  : table(profile, ranking, explanations, took)
+                      + stable.map(weights -> weights(ranking, weights)).orElse(""));
       return 0;
     }
+  }
+
+  private static String json(
+      Ranking ranking, List<Explanation> explanations, Optional<WeightStability> stable) {
+    List<Candidate> candidates = ranking.candidates();
+    return stable
+        .map(weights -> MatchJson.withStability(candidates, explanations, weights))
+        .orElseGet(() -> MatchJson.candidates(candidates, explanations));
+  }
+
+  private String weights(Ranking ranking, WeightStability stable) {
+    return "\n" + new StabilityCard(root.look()).render(stable, ranking.candidates().get(0).host());
   }
 
   private String table(

@@ -298,6 +298,64 @@ class MatchCommandTest {
   }
 
   @Test
+  void stabilitySaysHowFarEachWeightCanGo() throws IOException {
+    JsonNode plain = match("--format", "json").ended(0).json();
+    JsonNode answer = match("--format", "json", "--stability").ended(0).json();
+    assertEquals(plain, answer.path("candidates"));
+    JsonNode stability = answer.path("stability");
+    String winner = plain.get(0).path("host").asText();
+    assertEquals(winner, stability.path("winner").asText());
+    JsonNode speed = stability.path("weights").get(stability.path("weights").size() - 3);
+    assertEquals("floating_point_performance", speed.path("name").asText());
+    assertEquals("metrics", speed.path("group").asText());
+    assertEquals(0.8, speed.path("weight").doubleValue());
+    int moved = 0;
+    for (JsonNode weight : stability.path("weights")) {
+      for (String end : List.of("below", "above")) {
+        JsonNode limit = weight.path(end);
+        assertFalse(limit.path("limit").asText().isEmpty(), weight.toString());
+        if (weight.path("group").asText().equals("metrics")
+            && limit.path("limit").asText().equals("at")) {
+          double at = limit.path("weight").doubleValue();
+          double sign = end.equals("above") ? 1 : -1;
+          assertEquals(
+              limit.path("rival").asText(),
+              winnerWith(weight.path("name").asText(), at * (1 + sign * 1e-4)));
+          assertEquals(winner, winnerWith(weight.path("name").asText(), at * (1 - sign * 1e-4)));
+          moved++;
+        }
+      }
+    }
+    assertTrue(moved > 0, stability.toString());
+  }
+
+  private String winnerWith(String metric, double weight) throws IOException {
+    ObjectNode changed = (ObjectNode) new JsonMapper().readTree(Path.of(profile).toFile());
+    changed.withObjectProperty("weighted_metrics").put(metric, weight);
+    String file = new Given(folder).file("changed.json", changed.toString());
+    return Run.on("match", file, fleet, "--format", "json")
+        .ended(0)
+        .json()
+        .get(0)
+        .path("host")
+        .asText();
+  }
+
+  @Test
+  void stabilityIsALineAWeightForPeople() throws IOException {
+    String page = match("--stability", "--top", "1").ended(0).out();
+    assertTrue(page.contains("\nThe winner, type/dgx-h100, stays the winner for\n"), page);
+    assertTrue(page.contains("\n  floating_point_performance  "), page);
+    assertTrue(page.contains(" (now 0.8)"), page);
+    assertTrue(page.lines().allMatch(line -> line.length() <= 80), page);
+    priced();
+    String chosen =
+        match("--stability", "--operator", "cost", "--similarity-tolerance", "1").ended(0).out();
+    assertTrue(chosen.contains("\nThe winner but for the operator's terms, type/dgx-h100"), chosen);
+    assertFalse(match().ended(0).out().contains("stays the winner"));
+  }
+
+  @Test
   void theSameSeedGivesTheSameOrder() {
     String[] seven = {"--format", "json", "--seed", "7", "--similarity-tolerance", "1"};
     String[] eight = {"--format", "json", "--seed", "8", "--similarity-tolerance", "1"};

@@ -7,6 +7,7 @@ import io.personality.model.Diagnosis.Counterfactual;
 import io.personality.model.Diagnosis.Relaxation;
 import io.personality.model.Diagnosis.RequirementCount;
 import io.personality.model.Explanation;
+import io.personality.model.WeightStability;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,19 @@ public final class MatchJson {
    */
   public static String candidates(List<Candidate> candidates, List<Explanation> explanations) {
     return Json.text(json -> candidates(json, candidates, explanations));
+  }
+
+  /** The same as a field {@code candidates} beside the stability of the weights. */
+  public static String withStability(
+      List<Candidate> candidates, List<Explanation> explanations, WeightStability stability) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeFieldName("candidates");
+          candidates(json, candidates, explanations);
+          StabilityJson.stability(json, stability);
+          json.writeEndObject();
+        });
   }
 
   static void candidates(

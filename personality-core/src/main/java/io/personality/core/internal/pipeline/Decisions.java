@@ -11,6 +11,7 @@ import io.personality.core.internal.json.ProfileWriter;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.match.OperatorOrder;
+import io.personality.core.internal.match.Stability;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.core.internal.query.ProfileCompiler;
 import io.personality.model.Diagnosis;
@@ -21,16 +22,19 @@ import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
+import io.personality.model.WeightStability;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -146,6 +150,16 @@ public final class Decisions {
   /** The same where there is no request. */
   OperatorOrder order() {
     return order.forNoRequest();
+  }
+
+  /** How much each weight can change before another host wins; empty where no host can. */
+  Optional<WeightStability> stability(PlacementRequest request, PlacementId id, Duration limit) {
+    Profile profile = asked(request);
+    CompiledQuery query = compile(profile);
+    Stability.Question question =
+        new Stability.Question(
+            query, compiler.ownWeights(profile), fleet(), demand(request, id, query));
+    return Stability.of(matcher, question, clock, limit);
   }
 
   Diagnosis diagnose(CompiledQuery query, FleetSnapshot fleet, Demand demand) {

@@ -14,8 +14,10 @@ import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.WeightStability;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.Storage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +69,14 @@ public final class Engine {
     CompiledQuery query = decisions.compile(decisions.asked(request));
     Demand demand = decisions.demand(request, new PlacementId(UUID.randomUUID()), query);
     return decisions.order(request).rank(query, decisions.fleet(), demand, k);
+  }
+
+  /** How much each weight of a request's profile can change before another host wins. */
+  public Optional<WeightStability> weightStability(PlacementRequest request, Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("a time limit must not be negative, as is " + limit);
+    }
+    return decisions.stability(request, new PlacementId(UUID.randomUUID()), limit);
   }
 
   private static void atLeastOne(int k) {

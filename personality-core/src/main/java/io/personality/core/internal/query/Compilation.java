@@ -37,7 +37,7 @@ final class Compilation {
   private final RequirementCompiler conditions;
   private final Relaxers relaxers;
   private final List<CompiledRequirement> requirements = new ArrayList<>();
-  private final List<Term> terms = new ArrayList<>();
+  final List<Term> terms = new ArrayList<>();
   private final List<Asked.DeviceRequest> requiredDevices = new ArrayList<>();
   private final List<Wish> requiredWishes = new ArrayList<>();
 

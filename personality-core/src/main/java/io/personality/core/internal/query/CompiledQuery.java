@@ -32,6 +32,11 @@ public record CompiledQuery(
     requiredDevices = List.copyOf(requiredDevices);
   }
 
+  /** The same, its terms weighed otherwise. */
+  public CompiledQuery weighing(List<Term> other) {
+    return of(profile, requirements, other, requiredDevices, devices, catalogueHash);
+  }
+
   static CompiledQuery of(
       Profile profile,
       List<CompiledRequirement> requirements,

@@ -43,6 +43,21 @@ public final class ProfileCompiler {
   }
 
   /**
+   * The weight of each term as the profile or the catalogue gives it, before it is shared out, in
+   * the order of the compiled terms.
+   *
+   * @throws InvalidProfileException as {@link #compile}
+   */
+  public List<Double> ownWeights(Profile profile) {
+    Compilation compilation = new Compilation(catalogue, scorers, profile);
+    compilation.run(true);
+    if (!compilation.faults.isEmpty()) {
+      throw new InvalidProfileException(compilation.faults.sorted());
+    }
+    return compilation.terms.stream().map(Term::weight).toList();
+  }
+
+  /**
    * What compiling would complain about; empty if nothing.
    *
    * @param setAside names of features and traits, by pointer, that stand in the document but not in
