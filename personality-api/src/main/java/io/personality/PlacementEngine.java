@@ -64,8 +64,10 @@ public interface PlacementEngine extends AutoCloseable {
    * is the best host by what the request ranks by; terms of the operator have no say, and a minimum
    * similarity moves no limit.
    *
-   * @param limit how long it may take, at least zero; a second is enough for most fleets
+   * @param request what is asked
+   * @param limit how long it may take, at least zero; the last two rankings may go over it
    * @return empty where no host can
+   * @throws IllegalArgumentException if the limit is negative
    * @throws InvalidProfileException if the request's profile does not compile against the catalogue
    */
   Optional<WeightStability> weightStability(PlacementRequest request, Duration limit);

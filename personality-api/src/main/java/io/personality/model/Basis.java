@@ -13,12 +13,23 @@ package io.personality.model;
  */
 public record Basis(
     long snapshot, String catalogueHash, String engineVersion, OperatorTerms operator) {
-  /** The basis of a decision in which no operator had a say. */
+  /**
+   * The basis of a decision in which no operator had a say.
+   *
+   * @param snapshot number of the fleet snapshot
+   * @param catalogueHash SHA-256 of the catalogue in hexadecimal
+   * @param engineVersion version of this library
+   */
   public Basis(long snapshot, String catalogueHash, String engineVersion) {
     this(snapshot, catalogueHash, engineVersion, OperatorTerms.NONE);
   }
 
-  /** The same under other terms of the operator. */
+  /**
+   * The same under other terms of the operator.
+   *
+   * @param terms with the seed that was used
+   * @return the changed basis
+   */
   public Basis under(OperatorTerms terms) {
     return new Basis(snapshot, catalogueHash, engineVersion, terms);
   }

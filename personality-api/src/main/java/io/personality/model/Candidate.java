@@ -17,7 +17,12 @@ public record Candidate(HostId host, Similarity similarity, List<OperatorValue> 
     operator = List.copyOf(operator);
   }
 
-  /** A candidate by similarity alone. */
+  /**
+   * A candidate by similarity alone.
+   *
+   * @param host the host
+   * @param similarity its score
+   */
   public Candidate(HostId host, Similarity similarity) {
     this(host, similarity, List.of());
   }

@@ -43,22 +43,24 @@ public enum OperatorTerm {
     this.largerFirst = largerFirst;
   }
 
-  /** The unit of its values. */
+  /** {@return the unit of its values} */
   public String unit() {
     return unit;
   }
 
-  /** Values that round to the same multiple of it tie, unless the operator says otherwise. */
+  /**
+   * {@return the step whose multiples values are rounded to, unless the operator says otherwise}
+   */
   public double step() {
     return step;
   }
 
-  /** Whether the larger value comes first. */
+  /** {@return whether the larger value comes first} */
   public boolean largerFirst() {
     return largerFirst;
   }
 
-  /** The lower-case name used in documents. */
+  /** {@return the lower-case name used in documents} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

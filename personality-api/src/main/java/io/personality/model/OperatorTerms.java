@@ -100,17 +100,26 @@ public record OperatorTerms(List<Wish> wishes, double tolerance, Choice choice, 
     record Seeded(long seed) implements Choice {}
   }
 
-  /** Whether nothing is asked, so that the plain order stays. */
+  /** {@return whether nothing is asked, so that the plain order stays} */
   public boolean isNone() {
     return wishes.isEmpty() && choice instanceof Choice.BestFirst;
   }
 
-  /** The same with another choice. */
+  /**
+   * The same with another choice.
+   *
+   * @param other how hosts that tie are chosen among
+   * @return the changed terms
+   */
   public OperatorTerms choosing(Choice other) {
     return new OperatorTerms(wishes, tolerance, other, pool);
   }
 
-  /** Starts with no wishes, a tolerance of 0.02, a choice by request and a pool of 256. */
+  /**
+   * Starts with no wishes, a tolerance of 0.02, a choice by request and a pool of 256.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -124,36 +133,68 @@ public record OperatorTerms(List<Wish> wishes, double tolerance, Choice choice, 
 
     private Builder() {}
 
-    /** Adds a wish with its usual step, less important than those added before. */
+    /**
+     * Adds a wish with its usual step, less important than those added before.
+     *
+     * @param term what is wished for
+     * @return this builder
+     */
     public Builder wish(OperatorTerm term) {
       return wish(term, term.step());
     }
 
-    /** Adds a wish, less important than those added before. */
+    /**
+     * Adds a wish, less important than those added before.
+     *
+     * @param term what is wished for
+     * @param step values that round to the same multiple of it tie, finite, at least 0
+     * @return this builder
+     */
     public Builder wish(OperatorTerm term, double step) {
       wishes.add(new Wish(term, step));
       return this;
     }
 
-    /** How far below the best a similarity may lie. */
+    /**
+     * How far below the best a similarity may lie.
+     *
+     * @param below in [0, 1]; 0.02 unless said
+     * @return this builder
+     */
     public Builder tolerance(double below) {
       tolerance = below;
       return this;
     }
 
-    /** How hosts that tie are chosen among. */
+    /**
+     * How hosts that tie are chosen among.
+     *
+     * @param among by request unless said
+     * @return this builder
+     */
     public Builder choice(Choice among) {
       choice = among;
       return this;
     }
 
-    /** How many of the best hosts are looked at. */
+    /**
+     * How many of the best hosts are looked at.
+     *
+     * @param hosts 1 to 100,000; 256 unless said
+     * @return this builder
+     */
     public Builder pool(int hosts) {
       pool = hosts;
       return this;
     }
 
-    /** Makes the terms. */
+    /**
+     * Makes the terms.
+     *
+     * @return the terms
+     * @throws IllegalArgumentException if a number is out of range, a term is wished for twice, or
+     *     both pack and spread are
+     */
     public OperatorTerms build() {
       return new OperatorTerms(wishes, tolerance, choice, pool);
     }

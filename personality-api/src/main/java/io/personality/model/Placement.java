@@ -66,7 +66,16 @@ public record Placement(
       operator = List.copyOf(operator);
     }
 
-    /** A choice in which no operator had a say. */
+    /**
+     * A choice in which no operator had a say.
+     *
+     * @param host the host
+     * @param fingerprintRevision the revision of its fingerprint that was scored
+     * @param promised its similarity at that time
+     * @param selection the rule it was chosen by
+     * @param attempt counts the hosts tried, from 1
+     * @param basis what the choice was made from
+     */
     public Decision(
         HostId host,
         long fingerprintRevision,
