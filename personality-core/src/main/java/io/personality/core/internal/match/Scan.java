@@ -100,7 +100,7 @@ final class Scan {
     if (part instanceof UnitPart unit) {
       double[] sum = sumsOf[unit.dictionary()];
       for (int code = 0; code < sum.length; code++) {
-        sum[code] += weight * unit.credits().expected[fleet.grouping().part(unit.unit(), code)];
+        sum[code] += weight * unit.credits().expected(fleet.grouping().part(unit.unit(), code));
       }
     } else if (part instanceof MetricPart metric) {
       weights[metric.metric()] += weight;

@@ -29,77 +29,7 @@ import net.jqwik.api.Property;
 
 /** The matcher finds what the straightforward one finds, bit for bit. */
 class MatcherProperties {
-  private static final FeatureName BANDWIDTH = new FeatureName("memory_bandwidth");
-
-  /** A fleet of a few models, some noise, and a history. */
-  private static final class Fleet {
-    private final Worlds worlds;
-    private final Random random;
-    private final FleetColumns columns = new FleetColumns(Worlds.CATALOGUE, true);
-    private final List<Fingerprint> models = new ArrayList<>();
-    private final int ids;
-
-    Fleet(long seed, int ids) {
-      worlds = new Worlds(seed);
-      random = new Random(seed);
-      this.ids = ids;
-      for (int i = 1 + random.nextInt(12); i > 0; i--) {
-        models.add(worlds.host("model"));
-      }
-    }
-
-    void change() {
-      HostId id = new HostId("host-" + random.nextInt(ids));
-      if (random.nextInt(20) == 0) {
-        columns.remove(id);
-        return;
-      }
-      Fingerprint model = models.get(random.nextInt(models.size()));
-      Fingerprint own =
-          new Fingerprint(
-              id,
-              model.observedAt(),
-              model.probe(),
-              model.capacity(),
-              model.labels(),
-              model.features());
-      if (random.nextBoolean()) {
-        own = own.with(BANDWIDTH, Reading.of(random.nextInt(60), Provenance.MEASURED, "test"));
-      }
-      if (random.nextInt(10) == 0) {
-        own = own.with(BANDWIDTH, Reading.unknown("lost"));
-      }
-      Availability open = random.nextInt(8) == 0 ? Availability.CORDONED : Availability.OPEN;
-      Host host = new Host(own, 1, open, Host.Settings.DEFAULT);
-      Resources free = new Resources(random.nextInt(8), random.nextInt(9_000));
-      columns.put(new HostRow(host, free, Set.of()));
-    }
-  }
-
-  private static Profile asking(Worlds worlds, Random random) {
-    Profile.Builder builder = Profile.builder("asking");
-    builder.metric("memory_bandwidth", 1).metric("memory_latency", random.nextDouble() + 0.1);
-    Profile random1 = worlds.profile();
-    random1.preferences().forEach(builder::prefer);
-    random1.traits().forEach((trait, level) -> builder.trait(trait.value(), level));
-    if (random.nextInt(3) == 0) {
-      builder.require(
-          "memory_bandwidth", new Condition.AtLeast(new Asked.Number(random.nextInt(60), "GB/s")));
-    }
-    if (random.nextInt(3) == 0) {
-      builder.require("processor_flags", new Condition.HasAll(List.of("aes")));
-    }
-    if (random.nextInt(4) == 0) {
-      builder.avoid(
-          new io.personality.model.Avoidance(
-              BANDWIDTH,
-              new Condition.AtMost(new Asked.Number(20, "GB/s")),
-              java.util.Optional.of(0.5)));
-    }
-    return builder.build();
-  }
-
-  private static Demand demand(Random random) {
+  static Demand demand(Random random) {
     Demand demand =
         Demand.of(
             random.nextInt(3) == 0
@@ -130,7 +60,7 @@ class MatcherProperties {
   @Property(tries = 60)
   void equalsTheStraightforwardMatcherThroughChanges(@ForAll long seed) {
     Random random = new Random(seed);
-    Fleet fleet = new Fleet(seed, 1 + random.nextInt(400));
+    ChangingFleet fleet = new ChangingFleet(seed, 1 + random.nextInt(400));
     List<FleetSnapshot> held = new ArrayList<>();
     for (int round = 0; round < 6; round++) {
       for (int i = random.nextInt(900); i >= 0; i--) {
@@ -141,7 +71,7 @@ class MatcherProperties {
       }
       held.add(fleet.columns.snapshot());
       for (FleetSnapshot snapshot : held) {
-        CompiledQuery query = Worlds.compile(asking(fleet.worlds, random));
+        CompiledQuery query = Worlds.compile(fleet.asking());
         int k = random.nextInt(3) == 0 ? 1_000 : 1 + random.nextInt(20);
         compare(query, snapshot, demand(random), k, "snapshot " + snapshot.number());
       }
