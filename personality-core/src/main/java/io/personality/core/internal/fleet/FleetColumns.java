@@ -4,6 +4,7 @@ import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
 import io.personality.model.HostId;
+import io.personality.model.Reading;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -185,12 +186,14 @@ public final class FleetColumns {
     int[] parts = new int[units.length];
     long[] words = new long[metrics.length];
     Arrays.fill(words, MetricColumn.UNKNOWN);
-    for (FeatureName feature : fingerprint.features().keySet()) {
-      Optional<Integer> metric = layout.metricOf(feature);
+    for (Map.Entry<FeatureName, Reading> has : fingerprint.features().entrySet()) {
+      Optional<Integer> metric = layout.metricOf(has.getKey());
       if (metric.isPresent()) {
-        words[metric.get()] = metrics[metric.get()].word(fingerprint);
+        words[metric.get()] = metrics[metric.get()].word(has.getValue(), fingerprint);
       } else {
-        layout.unitOf(feature).ifPresent(unit -> parts[unit] = units[unit].number(fingerprint));
+        layout
+            .unitOf(has.getKey())
+            .ifPresent(unit -> parts[unit] = units[unit].number(fingerprint));
       }
     }
     int[] codes = new int[grouping.dictionaries().size()];

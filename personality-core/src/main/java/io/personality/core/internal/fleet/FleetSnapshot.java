@@ -36,7 +36,10 @@ public final class FleetSnapshot implements FleetView {
     this.grouping = grouping;
     this.blocks = blocks;
     this.count = count;
-    codes = grouping.dictionaries().stream().mapToInt(JointDictionary::size).toArray();
+    codes = new int[grouping.dictionaries().size()];
+    for (int d = 0; d < codes.length; d++) { // there is a snapshot for every change
+      codes[d] = grouping.dictionaries().get(d).size();
+    }
     rowsInLast = blocks.length == 0 ? 0 : blocks[blocks.length - 1].size();
   }
 

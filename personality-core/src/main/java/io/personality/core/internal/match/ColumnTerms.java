@@ -91,7 +91,7 @@ class ColumnTerms {
     }
     MetricColumn column = fleet.metric(metric);
     return criterion.isByScale()
-        ? new MetricPart(metric, column.metric(), new Credits(criterion, column.odd()))
+        ? new MetricPart(metric, column, new Credits(criterion, column.odd()))
         : new ValuePart(column, metric, criterion);
   }
 

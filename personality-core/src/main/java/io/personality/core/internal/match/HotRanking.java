@@ -187,13 +187,9 @@ final class HotRanking {
     List<Candidate> candidates = new ArrayList<>(k);
     Tournament.Walk walk = tournament.walk(k);
     for (int slot = walk.next(); slot >= 0; slot = walk.next()) {
-      candidates.add(candidate(fleet, slot, fleet.find(slot)));
+      candidates.add(scores.orElseThrow().candidate(fleet, slot));
     }
     return candidates;
-  }
-
-  private Candidate candidate(FleetSnapshot fleet, int slot, int row) {
-    return new Candidate(columns.id(slot), scores.orElseThrow().similarity(fleet, row));
   }
 
   /** The answer for a snapshot that hosts have changed since. */
@@ -214,7 +210,7 @@ final class HotRanking {
     for (int slot = walk.next(); slot >= 0 && unchanged < k; slot = walk.next()) {
       if (Arrays.binarySearch(changed, slot) < 0) {
         HotScores current = scores.orElseThrow();
-        then.offer(fleet.find(slot), current.expected(slot), current.lower(slot));
+        then.offer(fleet.find(slot), current.expected[slot], current.lower[slot]);
         unchanged++;
       }
     }
@@ -266,7 +262,7 @@ final class HotRanking {
     Answer answer() {
       List<Candidate> candidates = new ArrayList<>();
       for (int row : best.drain()) {
-        candidates.add(candidate(fleet, fleet.slot(row), row));
+        candidates.add(new Candidate(fleet.id(row), scores.orElseThrow().similarity(fleet, row)));
       }
       return new Answer(candidates, feasible, lackRoom);
     }

@@ -5,6 +5,7 @@ import io.personality.core.internal.fleet.FleetColumns;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.fleet.Grouping;
 import io.personality.core.internal.query.CompiledQuery;
+import io.personality.model.Candidate;
 import io.personality.model.Similarity;
 import java.util.Arrays;
 
@@ -14,16 +15,23 @@ import java.util.Arrays;
  * <p><i>Confined to one thread</i>, or to whoever holds a lock.
  */
 final class HotScores {
+  private static final int MOST_LISTED = 256; // a power of two
+
   private final CompiledQuery query;
   private final FleetColumns columns;
   private Grouping grouping;
   private ColumnTerms terms;
   private ColumnRequirements requirements;
 
-  /** NaN for a slot whose host is gone or fails a requirement. */
-  private final double[] expected;
+  /** By slot; NaN where the host is gone or fails a requirement. */
+  final double[] expected;
 
-  private final double[] lower;
+  /** By slot; anything where there is no expected score. */
+  final double[] lower;
+
+  // The best are asked for more often than they change; a slot has one place here.
+  private final int[] listedSlots = new int[MOST_LISTED];
+  private final Candidate[] listed = new Candidate[MOST_LISTED];
 
   /**
    * Scores every host.
@@ -39,6 +47,7 @@ final class HotScores {
     expected = new double[slots];
     lower = new double[slots];
     Arrays.fill(expected, Double.NaN);
+    Arrays.fill(listedSlots, -1);
     for (int index = 0; index < fleet.blocks(); index++) {
       Block block = fleet.block(index);
       int rows = fleet.rowsIn(index);
@@ -67,14 +76,6 @@ final class HotScores {
     return !Double.isNaN(expected[slot]);
   }
 
-  double expected(int slot) {
-    return expected[slot];
-  }
-
-  double lower(int slot) {
-    return lower[slot];
-  }
-
   // Codes mean what their grouping says, and a snapshot's rows have the codes of its own.
   @SuppressWarnings("ReferenceEquality")
   private void bind(FleetSnapshot fleet) {
@@ -87,6 +88,9 @@ final class HotScores {
 
   /** Scores the host of a slot anew, by its row in a snapshot; -1 where it is gone. */
   void rescore(int slot, FleetSnapshot fleet, int row) {
+    if (listedSlots[slot % MOST_LISTED] == slot) {
+      listedSlots[slot % MOST_LISTED] = -1;
+    }
     if (row < 0) {
       expected[slot] = Double.NaN;
       return;
@@ -116,5 +120,15 @@ final class HotScores {
     bind(fleet);
     terms.score(row, fleet.block(row / Block.ROWS), row % Block.ROWS);
     return terms.similarity(true);
+  }
+
+  /** The host of a slot whose row in a snapshot has the scores that the slot has. */
+  Candidate candidate(FleetSnapshot fleet, int slot) {
+    int place = slot % MOST_LISTED;
+    if (listedSlots[place] != slot) {
+      listed[place] = new Candidate(columns.id(slot), similarity(fleet, fleet.find(slot)));
+      listedSlots[place] = slot;
+    }
+    return listed[place];
   }
 }

@@ -1,6 +1,7 @@
 package io.personality.core.internal.match;
 
 import io.personality.model.HostId;
+import io.personality.model.RankBy;
 import java.util.Arrays;
 
 /**
@@ -36,6 +37,8 @@ final class Tournament {
 
   private final RoomClass room;
   private final HotScores scores;
+  private final double[] first;
+  private final double[] second;
   private final byte[] standings;
   private final int[] counts = new int[STANDINGS.length];
   private final int groups;
@@ -46,6 +49,8 @@ final class Tournament {
   Tournament(RoomClass room, HotScores scores) {
     this.room = room;
     this.scores = scores;
+    first = room.rankBy() == RankBy.LOWER ? scores.lower : scores.expected;
+    second = room.rankBy() == RankBy.LOWER ? scores.expected : scores.lower;
     standings = new byte[scores.slots()];
     counts[Standing.NONE.ordinal()] = standings.length;
     groups = groups(standings.length);
@@ -87,7 +92,7 @@ final class Tournament {
 
   /** Says what a slot is, and nothing to the tree. */
   void set(int slot, boolean fits) {
-    Standing now = standing(scores.meets(slot), fits, first(slot));
+    Standing now = standing(scores.meets(slot), fits, first[slot]);
     counts[standings[slot]]--;
     counts[now.ordinal()]++;
     standings[slot] = (byte) now.ordinal();
@@ -117,7 +122,7 @@ final class Tournament {
 
   private void keep(int at, int slot) {
     best[at] = slot;
-    firsts[at] = slot == NOBODY ? 0 : first(slot);
+    firsts[at] = slot == NOBODY ? 0 : first[slot];
   }
 
   private int better(int parent) {
@@ -152,19 +157,12 @@ final class Tournament {
     return found;
   }
 
-  private double first(int slot) {
-    return room.first(scores.expected(slot), scores.lower(slot));
-  }
-
   /** The order of a ranking, which no two slots tie in. */
   private boolean isBetter(int one, int other) {
-    int order = Double.compare(first(one), first(other));
-    if (order == 0) {
-      order =
-          Double.compare(
-              room.second(scores.expected(one), scores.lower(one)),
-              room.second(scores.expected(other), scores.lower(other)));
+    if (first[one] != first[other]) {
+      return first[one] > first[other];
     }
+    int order = Double.compare(second[one], second[other]);
     return order > 0 || (order == 0 && one != other && id(one).compareTo(id(other)) < 0);
   }
 
@@ -214,9 +212,9 @@ final class Tournament {
         offer(best[winner ^ 1], winner ^ 1, firsts[winner ^ 1]);
         part = winner;
       }
-      int second = bestOf(part - groups, slot);
-      if (second != NOBODY) {
-        offer(second, part, first(second));
+      int next = bestOf(part - groups, slot);
+      if (next != NOBODY) {
+        offer(next, part, first[next]);
       }
       return slot;
     }
