@@ -4,6 +4,7 @@ import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
 import io.personality.model.HostId;
+import io.personality.model.Reading;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import java.util.stream.IntStream;
  *
  * <p>Every change appends a row and marks the one it replaces with the number of the change; a
  * snapshot is such a number and the list of blocks at that time. So a snapshot costs nothing, stays
- * as it is for as long as somebody holds it, and readers and the writer never wait for each other.
- * Appended rows are sorted by hardware model into closed blocks when there are {@link
- * #unsortedLimit many} of them, together with the rows that are left in blocks of which most has
- * been replaced: within the change that makes it due, which takes the longer for it, at most about
- * a tenth of a second; spread over the changes that led to it, half a microsecond each.
+ * as it is for as long as somebody holds it, and readers and the writer do not wait for each other,
+ * but for the moment that one looks into the journal of changes. Appended rows are sorted by
+ * hardware model into closed blocks when there are {@link #unsortedLimit many} of them, together
+ * with the rows that are left in blocks of which most has been replaced: within the change that
+ * makes it due, which takes the longer for it, at most about a tenth of a second; spread over the
+ * changes that led to it, half a microsecond each.
  *
  * <p><i>Thread-safe.</i> Changes are made one at a time.
  */
@@ -45,10 +47,8 @@ public final class FleetColumns {
   private int unsorted;
   private int hosts;
   private long number = 1;
+  private final Journal journal = new Journal(number);
   private volatile FleetSnapshot published;
-
-  /** Where the newest row of a host is. */
-  record Place(long block, int row) {}
 
   /**
    * No hosts yet.
@@ -62,7 +62,7 @@ public final class FleetColumns {
     units = layout.units().stream().map(Exemplars::new).toArray(Exemplars[]::new);
     metrics = layout.metrics().stream().map(MetricColumn::new).toArray(MetricColumn[]::new);
     grouping = Grouping.together(units.length);
-    published = new FleetSnapshot(this, grouping, blocks, number, 0);
+    published = new FleetSnapshot(this, grouping, blocks, new FleetSnapshot.Count(number, 0, 0));
   }
 
   Layout layout() {
@@ -77,17 +77,26 @@ public final class FleetColumns {
     return metrics[metric];
   }
 
-  HostId id(int slot) {
+  /** The host that has a slot. */
+  public HostId id(int slot) {
     return ids[slot];
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   Optional<Integer> slotOf(HostId host) {
     return Optional.ofNullable(slots.get(host));
   }
 
-  Place newest(int slot) {
-    long place = newest[slot];
-    return new Place(place / Block.ROWS, (int) (place % Block.ROWS));
+  /**
+   * Where the newest row of a host is, as its block's id times {@link Block#ROWS} plus its number
+   * in the block; {@link Journal#NOWHERE} where there is none. The change that put it there is in
+   * the journal before it can be seen here.
+   */
+  long newest(int slot) {
+    return newest[slot];
   }
 
   /** The newest snapshot: it holds every change that returned before it was asked for. */
@@ -113,13 +122,14 @@ public final class FleetColumns {
    */
   public synchronized boolean remove(HostId host) {
     Integer slot = slots.get(host);
-    if (slot == null || newest[slot] == 0) {
+    if (slot == null || newest[slot] == Journal.NOWHERE) {
       return false;
     }
     number++;
+    journal.host(slot, true, newest[slot]);
     retire(slot);
     hosts--;
-    newest[slot] = 0;
+    newest[slot] = Journal.NOWHERE;
     publish();
     return true;
   }
@@ -136,13 +146,15 @@ public final class FleetColumns {
   private void put(int slot, HostRow row) {
     Block tail = tail();
     long before = newest[slot];
-    if (before == 0 || !sameHardware(before, row)) {
-      encode(tail, row.host().fingerprint());
-    } else {
+    boolean same = before != Journal.NOWHERE && sameHardware(before, row);
+    if (same) {
       tail.copy(blockOf(before), (int) (before % Block.ROWS), metrics);
+    } else {
+      encode(tail, row.host().fingerprint());
     }
     number++;
-    if (before == 0) {
+    journal.host(slot, !same, before);
+    if (before == Journal.NOWHERE) {
       hosts++;
     } else {
       retire(slot);
@@ -178,12 +190,14 @@ public final class FleetColumns {
     int[] parts = new int[units.length];
     long[] words = new long[metrics.length];
     Arrays.fill(words, MetricColumn.UNKNOWN);
-    for (FeatureName feature : fingerprint.features().keySet()) {
-      Optional<Integer> metric = layout.metricOf(feature);
+    for (Map.Entry<FeatureName, Reading> has : fingerprint.features().entrySet()) {
+      Optional<Integer> metric = layout.metricOf(has.getKey());
       if (metric.isPresent()) {
-        words[metric.get()] = metrics[metric.get()].word(fingerprint);
+        words[metric.get()] = metrics[metric.get()].word(has.getValue(), fingerprint);
       } else {
-        layout.unitOf(feature).ifPresent(unit -> parts[unit] = units[unit].number(fingerprint));
+        layout
+            .unitOf(has.getKey())
+            .ifPresent(unit -> parts[unit] = units[unit].number(fingerprint));
       }
     }
     int[] codes = new int[grouping.size()];
@@ -210,7 +224,8 @@ public final class FleetColumns {
   }
 
   private void publish() {
-    published = new FleetSnapshot(this, grouping, blocks, number, hosts);
+    FleetSnapshot.Count count = new FleetSnapshot.Count(number, hosts, slotCount);
+    published = new FleetSnapshot(this, grouping, blocks, count);
   }
 
   private int unsortedLimit() {
@@ -264,6 +279,7 @@ public final class FleetColumns {
     nextBlock += sorted.length;
     blocks = Arrays.copyOf(kept, count + sorted.length);
     System.arraycopy(sorted, 0, blocks, count, sorted.length);
+    journal.sorted();
     for (Block block : sorted) {
       for (int row = 0; row < block.size(); row++) {
         newest[block.slot(row)] = block.id * Block.ROWS + row;
@@ -313,6 +329,7 @@ public final class FleetColumns {
     grouping = then;
     blocks = recoded;
     number++;
+    journal.nothing();
     publish();
   }
 }

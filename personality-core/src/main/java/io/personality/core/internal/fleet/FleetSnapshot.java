@@ -18,29 +18,69 @@ public final class FleetSnapshot implements FleetView {
   private final FleetColumns columns;
   private final Grouping grouping;
   private final Block[] blocks;
-  private final long number;
+  private final Count count;
   private final int rowsInLast;
   private final int[] codes;
-  private final int hosts;
 
-  FleetSnapshot(FleetColumns columns, Grouping grouping, Block[] blocks, long number, int hosts) {
+  /**
+   * How many of each there are.
+   *
+   * @param changes so far, which is the number of the snapshot
+   * @param hosts now
+   * @param slots given to hosts so far
+   */
+  record Count(long changes, int hosts, int slots) {}
+
+  FleetSnapshot(FleetColumns columns, Grouping grouping, Block[] blocks, Count count) {
     this.columns = columns;
     this.grouping = grouping;
     this.blocks = blocks;
-    this.number = number;
-    this.hosts = hosts;
-    codes = grouping.dictionaries().stream().mapToInt(JointDictionary::size).toArray();
+    this.count = count;
+    codes = new int[grouping.dictionaries().size()];
+    for (int d = 0; d < codes.length; d++) { // there is a snapshot for every change
+      codes[d] = grouping.dictionaries().get(d).size();
+    }
     rowsInLast = blocks.length == 0 ? 0 : blocks[blocks.length - 1].size();
   }
 
   /** Counts the states of one fleet, from 1. */
   public long number() {
-    return number;
+    return count.changes;
   }
 
   /** How many hosts there are. */
   public int hosts() {
-    return hosts;
+    return count.hosts;
+  }
+
+  /** How many slots hosts have or had; all are below it. */
+  public int slots() {
+    return count.slots;
+  }
+
+  /** The fleet that this is a state of. */
+  public FleetColumns columns() {
+    return columns;
+  }
+
+  /**
+   * Lists the hosts that were changed since an earlier state of the fleet.
+   *
+   * @param earlier that state's number, at most this one's
+   * @return false where that is too long ago to tell
+   */
+  public boolean changesSince(long earlier, Changes into) {
+    return columns.journal().read(earlier, count.changes, into);
+  }
+
+  /**
+   * Lists the hosts that were changed from this state on.
+   *
+   * @param later the number of a later state
+   * @return false where this one is too old to tell
+   */
+  public boolean changesUntil(long later, Changes into) {
+    return columns.journal().read(count.changes, later, into);
   }
 
   /** What is kept where. */
@@ -87,16 +127,16 @@ public final class FleetSnapshot implements FleetView {
   public boolean contains(int row) {
     int index = row / Block.ROWS;
     int offset = row % Block.ROWS;
-    return offset < rowsIn(index) && blocks[index].isCurrent(offset, number);
+    return offset < rowsIn(index) && blocks[index].isCurrent(offset, count.changes);
   }
 
   /** The rows that stand for hosts, in ascending order. */
   public int[] rows() {
-    int[] rows = new int[hosts];
-    int count = 0;
+    int[] rows = new int[count.hosts];
+    int found = 0;
     for (int row = 0; row < size(); row++) {
       if (contains(row)) {
-        rows[count++] = row;
+        rows[found++] = row;
       }
     }
     return rows;
@@ -124,18 +164,41 @@ public final class FleetSnapshot implements FleetView {
 
   /** The row of the host in a slot; empty where the host was not there. */
   public Optional<Integer> rowOfSlot(int slot) {
-    FleetColumns.Place newest = columns.newest(slot);
-    int index = indexOf(blocks, newest.block());
-    if (index >= 0 && contains(index * Block.ROWS + newest.row())) {
-      return Optional.of(index * Block.ROWS + newest.row());
+    int row = find(slot);
+    return row < 0 ? Optional.empty() : Optional.of(row);
+  }
+
+  /**
+   * The same, -1 where the host was not there. Costs a search among the blocks; where the host has
+   * changed since, a look at every change since; and where these are forgotten, or the rows were
+   * sorted meanwhile, a look at every row.
+   */
+  public int find(int slot) {
+    int row = at(columns.newest(slot));
+    if (row >= 0) {
+      return row;
     }
-    // The host has changed since: the row of that time is somewhere else.
+    long place = columns.journal().placeAt(slot, count.changes);
+    if (place == Journal.NOWHERE) {
+      return -1;
+    }
+    row = place == Journal.FORGOTTEN ? -1 : at(place);
+    return row >= 0 ? row : lookFor(slot);
+  }
+
+  private int lookFor(int slot) {
     for (int row = 0; row < size(); row++) {
-      if (row % Block.ROWS < rowsIn(row / Block.ROWS) && slot(row) == slot && contains(row)) {
-        return Optional.of(row);
+      if (contains(row) && slot(row) == slot) {
+        return row;
       }
     }
-    return Optional.empty();
+    return -1;
+  }
+
+  private int at(long place) {
+    int index = indexOf(blocks, place / Block.ROWS);
+    int row = index * Block.ROWS + (int) (place % Block.ROWS);
+    return index >= 0 && contains(row) ? row : -1;
   }
 
   /** The index of a block, -1 where it is not there; blocks stand in the order of their ids. */
@@ -158,7 +221,7 @@ public final class FleetSnapshot implements FleetView {
 
   /** The hosts, by row. */
   public List<HostRow> hostRows() {
-    List<HostRow> all = new ArrayList<>(hosts);
+    List<HostRow> all = new ArrayList<>(count.hosts);
     for (int row : rows()) {
       all.add(row(row));
     }

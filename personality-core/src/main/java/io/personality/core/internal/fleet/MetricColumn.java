@@ -26,9 +26,13 @@ public final class MetricColumn {
 
   private final Layout.Metric metric;
   private final Exemplars odd;
+  private final double worst;
+  private final double span;
 
   MetricColumn(Layout.Metric metric) {
     this.metric = metric;
+    worst = position(metric.scale().worst());
+    span = position(metric.scale().best()) - worst;
     odd = new Exemplars(List.of(metric.feature()));
   }
 
@@ -42,9 +46,21 @@ public final class MetricColumn {
     return odd;
   }
 
-  /** The word of what a fingerprint has. */
-  long word(Fingerprint fingerprint) {
-    Reading reading = fingerprint.reading(metric.feature());
+  private double position(double number) {
+    return metric.scale().logarithmic() ? StrictMath.log(number) : number;
+  }
+
+  /**
+   * The credit of a plain number, bit for bit as the metric's scale has it, but with the logarithms
+   * of the scale's ends taken once.
+   */
+  public double credit(double number) {
+    double credit = (position(number) - worst) / span;
+    return credit > 1 ? 1 : credit > 0 ? credit : 0;
+  }
+
+  /** The word of a reading, which is the one a fingerprint has. */
+  long word(Reading reading, Fingerprint fingerprint) {
     if (reading instanceof Reading.Unknown) {
       return UNKNOWN;
     }
@@ -85,11 +101,11 @@ public final class MetricColumn {
   /** The credit that is expected of a word, by the metric's own scale. */
   double expected(long word) {
     if (isNumber(word)) {
-      return metric.scale().credit(number(word));
+      return credit(number(word));
     }
     return odd.fingerprint(exemplar(word)).reading(metric.feature()) instanceof Reading.Known known
             && known.value() instanceof Value.Number number
-        ? metric.scale().credit(number.number())
+        ? credit(number.number())
         : metric.prior();
   }
 }

@@ -3,35 +3,59 @@ package io.personality.core.internal.match;
 import io.personality.core.internal.fleet.Exemplars;
 import io.personality.core.internal.query.Criterion;
 import io.personality.model.Credit;
+import java.util.Arrays;
 
 /**
  * The credits of all distinct readings of a unit or metric, by number: each computed once for all
  * hosts that share it, by the criterion itself.
  *
- * <p><i>Immutable.</i>
+ * <p><i>Confined to one thread.</i> Readings that the fleet has come to know since are added when
+ * the first of them is asked for.
  */
 final class Credits {
-  final double[] lower;
-  final double[] expected;
-  final double[] upper;
-  final double[] known;
+  private final Criterion criterion;
+  private final Exemplars exemplars;
+  private int size;
+  private double[] lower = {};
+  private double[] expected = {};
+  private double[] upper = {};
+  private double[] known = {};
 
   Credits(Criterion criterion, Exemplars exemplars) {
-    int size = exemplars.size();
-    lower = new double[size];
-    expected = new double[size];
-    upper = new double[size];
-    known = new double[size];
-    for (int i = 0; i < size; i++) {
+    this.criterion = criterion;
+    this.exemplars = exemplars;
+    extend(exemplars.size());
+  }
+
+  private void extend(int to) {
+    if (to > expected.length) {
+      int room = Math.max(to, size + size / 2);
+      lower = Arrays.copyOf(lower, room);
+      expected = Arrays.copyOf(expected, room);
+      upper = Arrays.copyOf(upper, room);
+      known = Arrays.copyOf(known, room);
+    }
+    for (int i = size; i < to; i++) {
       Credit credit = criterion.credit(exemplars.fingerprint(i));
       lower[i] = credit.lower();
       expected[i] = credit.expected();
       upper[i] = credit.upper();
       known[i] = criterion.provenance(exemplars.fingerprint(i)).counts() ? 1 : 0;
     }
+    size = to;
+  }
+
+  double expected(int number) {
+    if (number >= size) {
+      extend(exemplars.size());
+    }
+    return expected[number];
   }
 
   void read(int number, Part.Found found) {
+    if (number >= size) {
+      extend(exemplars.size());
+    }
     found.set(lower[number], expected[number], upper[number], known[number]);
   }
 }

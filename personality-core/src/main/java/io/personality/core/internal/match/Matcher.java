@@ -21,10 +21,17 @@ import java.util.Optional;
  */
 public final class Matcher {
   private final String engineVersion;
+  private final HotProfiles hot;
 
-  /** A matcher that signs its rankings with the version given. */
+  /** A matcher that signs its rankings with the version given and searches for each. */
   public Matcher(String engineVersion) {
+    this(engineVersion, new HotProfiles(0, 0));
+  }
+
+  /** A matcher that remembers how hosts rank for profiles that repeat. */
+  public Matcher(String engineVersion, HotProfiles hot) {
     this.engineVersion = engineVersion;
+    this.hot = hot;
   }
 
   /**
@@ -33,6 +40,18 @@ public final class Matcher {
    * @param k at least 1
    */
   public Ranking rank(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
+    Answer found =
+        hot.find(query, fleet, demand, k).orElseGet(() -> search(query, fleet, demand, k));
+    Optional<Diagnosis> diagnosis =
+        found.candidates().isEmpty()
+            ? Optional.of(diagnose(query, fleet, demand))
+            : Optional.empty();
+    Basis basis = new Basis(fleet.number(), query.catalogueHash(), engineVersion);
+    return new Ranking(
+        found.candidates(), fleet.hosts(), found.feasible(), found.lackRoom(), basis, diagnosis);
+  }
+
+  private static Answer search(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
     Search search = new Search(query, fleet, demand, k);
     int[] rows = demand.crowd().isPresent() ? leastCrowded(search, fleet, demand, k) : search.run();
     Census census = new Census(search, demand).count();
@@ -41,11 +60,7 @@ public final class Matcher {
       search.terms().score(row);
       candidates.add(new Candidate(fleet.id(row), search.terms().similarity(true)));
     }
-    Optional<Diagnosis> diagnosis =
-        candidates.isEmpty() ? Optional.of(diagnose(query, fleet, demand)) : Optional.empty();
-    Basis basis = new Basis(fleet.number(), query.catalogueHash(), engineVersion);
-    return new Ranking(
-        candidates, fleet.hosts(), census.feasible, census.lackRoom, basis, diagnosis);
+    return new Answer(candidates, census.feasible, census.lackRoom);
   }
 
   /** The places with the fewest members first, and the best hosts within those equally crowded. */

@@ -1,23 +1,22 @@
 package io.personality.core.internal.match;
 
 import io.personality.core.internal.fleet.Block;
-import io.personality.core.internal.fleet.Layout;
 import io.personality.core.internal.fleet.MetricColumn;
 
 /** A criterion that credits a metric by its own scale. <i>Confined to one thread.</i> */
 final class MetricPart implements Part {
   private final int metric;
-  private final Layout.Metric scaled;
+  private final MetricColumn column;
   private final Credits odd;
   // Hosts of one model often report the same figure, and logarithms are dear.
   private long lastWord;
   private double lastCredit;
 
-  MetricPart(int metric, Layout.Metric scaled, Credits odd) {
+  MetricPart(int metric, MetricColumn column, Credits odd) {
     this.metric = metric;
-    this.scaled = scaled;
+    this.column = column;
     this.odd = odd;
-    lastCredit = scaled.scale().credit(MetricColumn.number(lastWord));
+    lastCredit = column.credit(MetricColumn.number(lastWord));
   }
 
   int metric() {
@@ -33,7 +32,7 @@ final class MetricPart implements Part {
     }
     if (word != lastWord) {
       lastWord = word;
-      lastCredit = scaled.scale().credit(MetricColumn.number(word));
+      lastCredit = column.credit(MetricColumn.number(word));
     }
     found.set(lastCredit, lastCredit, lastCredit, 1);
   }

@@ -62,9 +62,9 @@ final class Scan {
     weights = new double[fleet.layout().metrics().size()];
     List<Extra> others = new ArrayList<>();
     double total = metricsOnly ? weightOfMetrics(terms) : terms.totalWeight();
-    for (BoundTerms.Bound bound : terms.terms()) {
+    for (ColumnTerms.Bound bound : terms.terms()) {
       if (!metricsOnly || bound.term.group() == TermGroup.METRICS) {
-        for (BoundTerms.Weighted weighted : bound.parts) {
+        for (ColumnTerms.Weighted weighted : bound.parts) {
           double weight = bound.term.weight() * weighted.weight() / bound.weights / total;
           add(weighted.part(), weight, sumsOf, others);
         }
@@ -90,7 +90,7 @@ final class Scan {
 
   private static double weightOfMetrics(BoundTerms terms) {
     double sum = 0;
-    for (BoundTerms.Bound bound : terms.terms()) {
+    for (ColumnTerms.Bound bound : terms.terms()) {
       sum += bound.term.group() == TermGroup.METRICS ? bound.term.weight() : 0;
     }
     return sum;
@@ -100,9 +100,8 @@ final class Scan {
     if (part instanceof UnitPart unit) {
       double[] sum = sumsOf[unit.dictionary()];
       int[] parts = fleet.grouping().parts(unit.unit());
-      double[] expected = unit.credits().expected;
       for (int code = 0; code < sum.length; code++) {
-        sum[code] += weight * expected[parts[code]];
+        sum[code] += weight * unit.credits().expected(parts[code]);
       }
     } else if (part instanceof MetricPart metric) {
       weights[metric.metric()] += weight;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param devices the same, ready to be matched
  * @param totalWeight the sum of the terms' weights, taken in that order
  * @param catalogueHash the catalogue it was compiled against
+ * @param key equal for queries that score alike
  */
 public record CompiledQuery(
     Profile profile,
@@ -24,7 +25,8 @@ public record CompiledQuery(
     List<DeviceRequest> requiredDevices,
     DeviceDemand devices,
     double totalWeight,
-    String catalogueHash) {
+    String catalogueHash,
+    QueryKey key) {
   /** Copies the lists. */
   public CompiledQuery {
     requirements = List.copyOf(requirements);
@@ -49,6 +51,23 @@ public record CompiledQuery(
       total += term.weight();
     }
     return new CompiledQuery(
-        profile, requirements, terms, requiredDevices, devices, total, catalogueHash);
+        profile,
+        requirements,
+        terms,
+        requiredDevices,
+        devices,
+        total,
+        catalogueHash,
+        QueryKey.of(profile, terms, catalogueHash));
+  }
+
+  /** Whether a plug-in has a say, whose credits may change though the hosts do not. */
+  public boolean hasPlugIns() {
+    for (int i = 0; i < terms.size(); i++) { // an iterator would be garbage in every decision
+      if (terms.get(i) instanceof Term.Plugged) {
+        return true;
+      }
+    }
+    return false;
   }
 }
