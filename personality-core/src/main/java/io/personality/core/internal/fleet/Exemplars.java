@@ -6,9 +6,7 @@ import io.personality.model.Fingerprint;
 import io.personality.model.HostId;
 import io.personality.model.Origin;
 import io.personality.model.Reading;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,44 +22,124 @@ import java.util.Map;
 public final class Exemplars {
   private static final HostId NOBODY = new HostId("exemplar");
   private static final Capacity NOTHING = Capacity.of(0, 0);
+  private static final int FREE = -1;
   private static final Reading UNKNOWN = Reading.unknown("not reported");
 
   private final List<FeatureName> features;
-  private final Map<List<Reading>, Integer> numbers = new HashMap<>();
+  // Numbers by hash, linearly probed, since a map would need a key made for every look-up.
+  private int[] table = new int[16];
+  private int[] hashes = new int[8];
+  private Reading[] readings;
+  private final Reading[] wanted;
   private volatile Fingerprint[] fingerprints = new Fingerprint[8];
   private volatile int size;
 
   /** Starts with number 0: nothing is known. */
   Exemplars(List<FeatureName> features) {
     this.features = features;
-    add(Collections.nCopies(features.size(), UNKNOWN));
+    wanted = new Reading[features.size()];
+    readings = new Reading[8 * wanted.length];
+    Arrays.fill(table, FREE);
+    Arrays.fill(wanted, UNKNOWN);
+    number();
+  }
+
+  /** The number of what a fingerprint has, of which one reading is at hand. */
+  int number(Reading first, Fingerprint fingerprint) {
+    if (wanted.length == 1) {
+      wanted[0] = first;
+      return number();
+    }
+    return number(fingerprint);
   }
 
   /** The number of what a fingerprint has. */
   int number(Fingerprint fingerprint) {
-    List<Reading> readings = new ArrayList<>(features.size());
-    for (FeatureName feature : features) {
-      readings.add(essence(fingerprint.reading(feature)));
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = fingerprint.reading(features.get(i));
     }
-    Integer known = numbers.get(readings);
-    return known != null ? known : add(readings);
+    return number();
   }
 
-  private int add(List<Reading> readings) {
-    Map<FeatureName, Reading> has = new HashMap<>();
-    for (int i = 0; i < readings.size(); i++) {
-      has.put(features.get(i), readings.get(i));
+  private int number() {
+    int hash = 0;
+    for (Reading reading : wanted) {
+      hash = 31 * hash + hash(reading);
     }
+    int place = place(hash);
+    while (table[place] != FREE) {
+      if (hashes[table[place]] == hash && isWanted(table[place])) {
+        return table[place];
+      }
+      place = (place + 1) & (table.length - 1);
+    }
+    return add(place, hash);
+  }
+
+  private int place(int hash) {
+    return (hash ^ (hash >>> 16)) & (table.length - 1);
+  }
+
+  private static int hash(Reading reading) {
+    return reading instanceof Reading.Known known
+        ? 31 * known.value().hashCode() + known.origin().provenance().hashCode()
+        : 0;
+  }
+
+  private boolean isWanted(int number) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (!isLike(readings[number * wanted.length + i], wanted[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLike(Reading exemplar, Reading reading) {
+    if (!(exemplar instanceof Reading.Known known) || !(reading instanceof Reading.Known other)) {
+      return exemplar instanceof Reading.Unknown && reading instanceof Reading.Unknown;
+    }
+    return known.origin().provenance() == other.origin().provenance()
+        && known.value().equals(other.value())
+        && known.lower().equals(other.lower())
+        && known.upper().equals(other.upper());
+  }
+
+  private int add(int place, int hash) {
     int number = size;
     Fingerprint[] all = fingerprints;
     if (number == all.length) {
       all = Arrays.copyOf(all, 2 * number);
+      hashes = Arrays.copyOf(hashes, 2 * number);
+      readings = Arrays.copyOf(readings, 2 * number * wanted.length);
     }
+    Map<FeatureName, Reading> has = new HashMap<>();
+    for (int i = 0; i < wanted.length; i++) {
+      Reading reading = essence(wanted[i]);
+      readings[number * wanted.length + i] = reading;
+      has.put(features.get(i), reading);
+    }
+    hashes[number] = hash;
     all[number] = Fingerprint.of(NOBODY, NOTHING, has);
     fingerprints = all;
     size = number + 1;
-    numbers.put(List.copyOf(readings), number);
+    table[place] = number;
+    if (2 * size > table.length) {
+      grow();
+    }
     return number;
+  }
+
+  private void grow() {
+    table = new int[2 * table.length];
+    Arrays.fill(table, FREE);
+    for (int number = 0; number < size; number++) {
+      int place = place(hashes[number]);
+      while (table[place] != FREE) {
+        place = (place + 1) & (table.length - 1);
+      }
+      table[place] = number;
+    }
   }
 
   /** What scoring sees of a reading: value, interval and kind of origin; not when or by whom. */

@@ -191,13 +191,11 @@ public final class FleetColumns {
     long[] words = new long[metrics.length];
     Arrays.fill(words, MetricColumn.UNKNOWN);
     for (Map.Entry<FeatureName, Reading> has : fingerprint.features().entrySet()) {
-      Optional<Integer> metric = layout.metricOf(has.getKey());
-      if (metric.isPresent()) {
-        words[metric.get()] = metrics[metric.get()].word(has.getValue(), fingerprint);
-      } else {
-        layout
-            .unitOf(has.getKey())
-            .ifPresent(unit -> parts[unit] = units[unit].number(fingerprint));
+      int place = layout.placeOf(has.getKey());
+      if (place < 0) {
+        parts[-1 - place] = units[-1 - place].number(has.getValue(), fingerprint);
+      } else if (place != Layout.NOWHERE) {
+        words[place] = metrics[place].word(has.getValue(), fingerprint);
       }
     }
     int[] codes = new int[grouping.size()];

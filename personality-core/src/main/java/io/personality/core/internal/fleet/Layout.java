@@ -35,6 +35,9 @@ public final class Layout {
    */
   public record Metric(FeatureName feature, FeatureDefinition.Scale scale, double prior) {}
 
+  static final int NOWHERE = Integer.MAX_VALUE;
+
+  private final Map<FeatureName, Integer> places = new HashMap<>();
   private final List<Metric> metrics = new ArrayList<>();
   private final List<List<FeatureName>> units = new ArrayList<>();
   private final Map<FeatureName, Integer> metricOf = new HashMap<>();
@@ -61,11 +64,13 @@ public final class Layout {
     FeatureDefinition.Scale scale = entry.definition().scale().orElseThrow();
     double prior = scale.credit(((Number) entry.prior().orElseThrow()).doubleValue());
     metricOf.put(entry.definition().name(), metrics.size());
+    places.put(entry.definition().name(), metrics.size());
     metrics.add(new Metric(entry.definition().name(), scale, prior));
   }
 
   private void unit(List<FeatureName> features) {
     features.forEach(feature -> unitOf.put(feature, units.size()));
+    features.forEach(feature -> places.put(feature, -1 - units.size()));
     units.add(List.copyOf(features));
   }
 
@@ -77,6 +82,15 @@ public final class Layout {
   /** The features of each unit. */
   public List<List<FeatureName>> units() {
     return units;
+  }
+
+  /**
+   * Where a feature is kept, in one look-up: the column of a metric, or -1 less the unit of a
+   * declared feature; {@link #NOWHERE} where the catalogue does not know it.
+   */
+  int placeOf(FeatureName feature) {
+    Integer place = places.get(feature);
+    return place == null ? NOWHERE : place;
   }
 
   /** The column of a metric; empty for what is no metric. */

@@ -70,7 +70,7 @@ public final class MetricColumn {
         && known.origin().provenance().counts()) {
       return Double.doubleToRawLongBits(number.number());
     }
-    return ODD | odd.number(fingerprint);
+    return ODD | odd.number(reading, fingerprint);
   }
 
   /** Whether a word is a plain number. */
