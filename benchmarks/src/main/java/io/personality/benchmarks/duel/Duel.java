@@ -1,0 +1,73 @@
+package io.personality.benchmarks.duel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Times contenders against each other, interleaved: in each round every contender answers the same
+ * request once, so that whatever disturbs the host disturbs all of them alike.
+ *
+ * <p><i>Confined to one thread.</i> Rounds go through the requests one after the other; who begins
+ * a round changes from round to round. Warm-up rounds are run the same way and thrown away.
+ */
+public final class Duel {
+  private final List<ScanRequest> requests;
+  private final Plan plan;
+
+  /**
+   * How long.
+   *
+   * @param warmUp rounds that are not counted
+   * @param rounds rounds that are counted at most
+   * @param budget no round is begun after it, warm-up apart, once {@link #LEAST_ROUNDS} are counted
+   */
+  public record Plan(int warmUp, int rounds, Duration budget) {
+    /** As few rounds as a median can be taken of. */
+    public static final int LEAST_ROUNDS = 5;
+
+    @Override
+    public String toString() {
+      return warmUp + " warm-up and up to " + rounds + " counted rounds";
+    }
+  }
+
+  /** A duel over requests, which are cycled through. */
+  public Duel(List<ScanRequest> requests, Plan plan) {
+    this.requests = List.copyOf(requests);
+    this.plan = plan;
+  }
+
+  /** Runs it. */
+  public Standings run(List<Contender> contenders) {
+    List<List<Contender.Search>> bound = new ArrayList<>();
+    for (Contender contender : contenders) {
+      bound.add(requests.stream().map(contender::bind).toList());
+    }
+    long[][] times = new long[plan.rounds()][];
+    Answer answer = new Answer(requests.get(0).k());
+    for (int round = 0; round < plan.warmUp(); round++) {
+      round(bound, round, answer);
+    }
+    long end = System.nanoTime() + plan.budget().toNanos();
+    int counted = 0;
+    while (counted < plan.rounds()
+        && (counted < Plan.LEAST_ROUNDS || System.nanoTime() - end < 0)) {
+      times[counted] = round(bound, plan.warmUp() + counted, answer);
+      counted++;
+    }
+    return Standings.of(contenders.stream().map(Contender::name).toList(), times, counted);
+  }
+
+  private long[] round(List<List<Contender.Search>> bound, int round, Answer answer) {
+    long[] times = new long[bound.size()];
+    for (int turn = 0; turn < times.length; turn++) {
+      int contender = (round + turn) % times.length;
+      Contender.Search search = bound.get(contender).get(round % requests.size());
+      long start = System.nanoTime();
+      search.topK(answer);
+      times[contender] = System.nanoTime() - start;
+    }
+    return times;
+  }
+}
