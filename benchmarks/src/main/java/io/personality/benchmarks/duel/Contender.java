@@ -17,7 +17,7 @@ public interface Contender extends AutoCloseable {
   Promise promise();
 
   /** Prepares for a request without looking at the fleet: parses, compiles. */
-  Search bind(ScanRequest request);
+  Turn bind(ScanRequest request);
 
   /** Lets go of what it holds. */
   @Override
@@ -35,7 +35,7 @@ public interface Contender extends AutoCloseable {
 
   /** One request to one contender. */
   @FunctionalInterface
-  interface Search {
+  interface Turn {
     /** Answers; this is what is timed. */
     void topK(Answer answer);
   }

@@ -40,7 +40,7 @@ public final class Duel {
 
   /** Runs it. */
   public Standings run(List<Contender> contenders) {
-    List<List<Contender.Search>> bound = new ArrayList<>();
+    List<List<Contender.Turn>> bound = new ArrayList<>();
     for (Contender contender : contenders) {
       bound.add(requests.stream().map(contender::bind).toList());
     }
@@ -59,13 +59,13 @@ public final class Duel {
     return Standings.of(contenders.stream().map(Contender::name).toList(), times, counted);
   }
 
-  private long[] round(List<List<Contender.Search>> bound, int round, Answer answer) {
+  private long[] round(List<List<Contender.Turn>> bound, int round, Answer answer) {
     long[] times = new long[bound.size()];
     for (int turn = 0; turn < times.length; turn++) {
       int contender = (round + turn) % times.length;
-      Contender.Search search = bound.get(contender).get(round % requests.size());
+      Contender.Turn next = bound.get(contender).get(round % requests.size());
       long start = System.nanoTime();
-      search.topK(answer);
+      next.topK(answer);
       times[contender] = System.nanoTime() - start;
     }
     return times;

@@ -31,7 +31,7 @@ public final class StraightScan implements Contender {
   }
 
   @Override
-  public Search bind(ScanRequest request) {
+  public Turn bind(ScanRequest request) {
     double[] weights = request.weights();
     return answer -> {
       answer.clear();

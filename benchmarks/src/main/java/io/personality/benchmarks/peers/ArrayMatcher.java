@@ -67,7 +67,7 @@ public final class ArrayMatcher implements Contender {
   }
 
   @Override
-  public Search bind(ScanRequest request) {
+  public Turn bind(ScanRequest request) {
     double[] weights = request.weights();
     return answer -> {
       PriorityQueue<Scored> best = new PriorityQueue<>(request.k(), WORST_FIRST);

@@ -39,7 +39,7 @@ public final class FloatPass implements Contender {
   }
 
   @Override
-  public Search bind(ScanRequest request) {
+  public Turn bind(ScanRequest request) {
     double[] exact = request.weights();
     float[] weights = new float[exact.length];
     for (int column = 0; column < weights.length; column++) {

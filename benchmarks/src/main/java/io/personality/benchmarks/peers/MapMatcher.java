@@ -66,7 +66,7 @@ public final class MapMatcher implements Contender {
   }
 
   @Override
-  public Search bind(ScanRequest request) {
+  public Turn bind(ScanRequest request) {
     List<String> names = names();
     double[] weights = request.weights();
     Map<String, Double> categories = new LinkedHashMap<>();

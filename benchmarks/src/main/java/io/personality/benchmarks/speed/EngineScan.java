@@ -1,40 +1,34 @@
 package io.personality.benchmarks.speed;
 
+import io.personality.benchmarks.duel.Answer;
 import io.personality.benchmarks.duel.Contender;
 import io.personality.benchmarks.duel.ScanRequest;
 import io.personality.benchmarks.fleet.EngineHosts;
-import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.FleetSnapshot;
-import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.match.Demand;
-import io.personality.core.internal.match.Matcher;
-import io.personality.model.Candidate;
+import io.personality.core.internal.match.Search;
 
-/** The engine's search over a snapshot, without compiling and without explaining. */
-final class EngineScan implements Contender {
+/**
+ * The engine's search over a snapshot, without compiling and without explaining.
+ *
+ * @param snapshot the fleet
+ * @param bound whether the query is bound to the snapshot before the time is taken, so that the
+ *     search alone is timed; requests with fresh weights pay for both
+ */
+record EngineScan(FleetSnapshot snapshot, boolean bound) implements Contender {
   static final String NAME = "engine";
-
-  private final Matcher matcher = new Matcher("benchmark");
-  private final FleetSnapshot snapshot;
-
-  EngineScan(Stage stage) {
-    FleetIndex index = new FleetIndex();
-    EngineHosts hosts = new EngineHosts(stage.table().source());
-    for (int host = 0; host < stage.table().hosts(); host++) {
-      HostRow row = hosts.row(host);
-      index.put(row.host().id(), () -> row);
-    }
-    snapshot = index.snapshot();
-  }
+  static final String KERNEL = "engine's bare kernel";
 
   @Override
   public String name() {
-    return NAME;
+    return bound ? KERNEL : NAME;
   }
 
   @Override
   public String configuration() {
-    return "this library, one thread";
+    return bound
+        ? "this library, the query bound to the snapshot beforehand, then searched"
+        : "this library, the query bound to the snapshot and searched";
   }
 
   @Override
@@ -43,14 +37,23 @@ final class EngineScan implements Contender {
   }
 
   @Override
-  public Search bind(ScanRequest request) {
-    Demand demand = Demand.of(request.room());
-    return answer -> {
-      answer.clear();
-      for (Candidate found :
-          matcher.rank(request.query(), snapshot, demand, request.k()).candidates()) {
-        answer.add(EngineHosts.number(found.host()), found.similarity().expected());
-      }
-    };
+  public Turn bind(ScanRequest request) {
+    if (bound) {
+      Search search = search(request);
+      return answer -> answer(search, answer);
+    }
+    return answer -> answer(search(request), answer);
+  }
+
+  /** The engine's own search for a request. */
+  Search search(ScanRequest request) {
+    return new Search(request.query(), snapshot, Demand.of(request.room()), request.k());
+  }
+
+  private void answer(Search search, Answer answer) {
+    answer.clear();
+    for (int row : search.run()) {
+      answer.add(EngineHosts.number(snapshot.id(row)), search.similarity(row).expected());
+    }
   }
 }

@@ -33,7 +33,7 @@ record PeerRow(Goal goal, Opening peer, Function<Sizes, Duel.Plan> plan) impleme
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     Stage stage = bench.stage(Bench.Kind.REALISTIC, Sizes.SMALL);
-    try (Contender engine = new EngineScan(stage);
+    try (Contender engine = new EngineScan(stage.snapshot(), false);
         Contender other = peer.over(stage.table())) {
       Optional<String> fault = Timing.check(bench, stage, List.of(engine, other));
       Duel.Plan chosen = plan.apply(bench.sizes());

@@ -5,6 +5,7 @@ import io.personality.benchmarks.duel.Standings;
 import io.personality.benchmarks.peers.FloatPass;
 import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Row.Goal;
+import io.personality.core.internal.fleet.FleetSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,14 @@ record ScanRow(Goal goal, Bench.Kind kind) implements Part {
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     Stage stage = bench.stage(kind, bench.sizes().large());
-    try (Contender engine = new EngineScan(stage);
+    bench.say("filling the engine's columns");
+    FleetSnapshot snapshot = stage.snapshot();
+    try (Contender engine = new EngineScan(snapshot, false);
+        Contender kernel = new EngineScan(snapshot, true);
         Contender pass = new FloatPass(stage.table())) {
       Optional<String> fault = Timing.check(bench, stage, List.of(engine));
-      Standings standings = Timing.time(bench, stage, List.of(engine, pass), bench.sizes().plan());
+      Standings standings =
+          Timing.time(bench, stage, List.of(engine, kernel, pass), bench.sizes().plan());
       double ratio = standings.ratio(engine.name(), pass.name());
       String detail =
           String.format(

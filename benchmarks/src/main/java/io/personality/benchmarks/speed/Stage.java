@@ -1,9 +1,12 @@
 package io.personality.benchmarks.speed;
 
 import io.personality.benchmarks.duel.Requests;
+import io.personality.benchmarks.fleet.EngineHosts;
 import io.personality.benchmarks.fleet.FleetTable;
 import io.personality.benchmarks.report.Figures;
 import io.personality.core.internal.catalogue.Catalogue;
+import io.personality.core.internal.fleet.FleetColumns;
+import io.personality.core.internal.fleet.FleetSnapshot;
 
 /**
  * One fleet to measure on.
@@ -13,6 +16,16 @@ import io.personality.core.internal.catalogue.Catalogue;
  * @param requests makes requests for it
  */
 record Stage(FleetTable table, Catalogue catalogue, Requests requests) {
+
+  /** The engine's columns over the fleet, filled one host after the other in order of arrival. */
+  FleetSnapshot snapshot() {
+    FleetColumns columns = new FleetColumns(catalogue, false);
+    EngineHosts hosts = new EngineHosts(table.source());
+    for (int host = 0; host < table.hosts(); host++) {
+      columns.put(hosts.row(host));
+    }
+    return columns.snapshot();
+  }
 
   /** In words. */
   String describe() {
