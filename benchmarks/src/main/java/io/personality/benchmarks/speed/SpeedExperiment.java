@@ -3,6 +3,8 @@ package io.personality.benchmarks.speed;
 import io.personality.benchmarks.Experiment;
 import io.personality.benchmarks.Progress;
 import io.personality.benchmarks.peers.ArrayMatcher;
+import io.personality.benchmarks.peers.FenzoPeer;
+import io.personality.benchmarks.peers.LuceneFunctionPeer;
 import io.personality.benchmarks.peers.MapMatcher;
 import io.personality.benchmarks.report.Row;
 import java.io.IOException;
@@ -15,6 +17,8 @@ public final class SpeedExperiment implements Experiment {
   private static final List<Part> PARTS =
       List.of(
           new PeerRow(Goals.VS_MAP, MapMatcher::new, Sizes::plan),
+          new PeerRow(Goals.VS_FENZO, FenzoPeer::new, Sizes::slow),
+          new PeerRow(Goals.VS_LUCENE, LuceneFunctionPeer::new, Sizes::plan),
           new PeerRow(Goals.VS_ARRAY, ArrayMatcher::new, Sizes::plan),
           new ScanRow(Goals.SCAN_REALISTIC, Bench.Kind.REALISTIC),
           new ScanRow(Goals.SCAN_UNIFORM, Bench.Kind.UNIFORM));
