@@ -11,11 +11,16 @@ import io.personality.model.Provenance;
 import io.personality.model.Reading;
 import io.personality.model.Resources;
 import io.personality.model.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,9 +31,16 @@ import java.util.TreeSet;
 public final class EngineHosts {
   private static final FeatureName FLAGS = new FeatureName("processor_flags");
 
+  private static final String ORIGIN = "generated";
+  private static final Reading LOST = Reading.unknown("lost");
+  private static final SortedMap<String, String> NO_LABELS = new TreeMap<>();
+
   private final HostSource source;
   private final HostValues values;
-  private final FeatureName[] features;
+  // Filled anew for each host; the fingerprint copies a sorted map in one pass.
+  private final TreeMap<FeatureName, Reading> readings = new TreeMap<>();
+  private final List<Map.Entry<FeatureName, Reading>> columns = new ArrayList<>();
+  private final Map.Entry<FeatureName, Reading> flagsEntry;
   // Declared values recur: one object each, as a reader that interns them would make it.
   private final Reading[] flags = new Reading[1 << Schema.FLAGS.size()];
   private final Reading[][] categories;
@@ -38,15 +50,21 @@ public final class EngineHosts {
     this.source = source;
     Schema schema = source.schema();
     values = new HostValues(schema);
-    features = new FeatureName[schema.size()];
+    readings.put(FLAGS, LOST);
+    for (int column = 0; column < schema.size(); column++) {
+      readings.put(new FeatureName(schema.feature(column)), LOST);
+    }
+    Map<FeatureName, Map.Entry<FeatureName, Reading>> entries = new HashMap<>();
+    readings.entrySet().forEach(entry -> entries.put(entry.getKey(), entry));
+    flagsEntry = Objects.requireNonNull(entries.get(FLAGS));
+    for (int column = 0; column < schema.size(); column++) {
+      columns.add(Objects.requireNonNull(entries.get(new FeatureName(schema.feature(column)))));
+    }
     categories = new Reading[schema.nominal()][Schema.CATEGORIES];
-    for (int column = 0; column < features.length; column++) {
-      features[column] = new FeatureName(schema.feature(column));
-      if (schema.isNominal(column)) {
-        for (int category = 0; category < Schema.CATEGORIES; category++) {
-          categories[column][category] =
-              Reading.of(Schema.category(category), Provenance.DECLARED, "generated");
-        }
+    for (int column = 0; column < schema.nominal(); column++) {
+      for (int category = 0; category < Schema.CATEGORIES; category++) {
+        categories[column][category] =
+            Reading.of(Schema.category(category), Provenance.DECLARED, ORIGIN);
       }
     }
     for (int bits = 0; bits < flags.length; bits++) {
@@ -61,7 +79,7 @@ public final class EngineHosts {
   }
 
   private static Reading declared(Value value) {
-    return Reading.of(value, io.personality.model.Origin.of(Provenance.DECLARED, "generated"));
+    return Reading.of(value, io.personality.model.Origin.of(Provenance.DECLARED, ORIGIN));
   }
 
   /** The identity of a host; in the order of the numbers. */
@@ -107,14 +125,17 @@ public final class EngineHosts {
 
   private Fingerprint fingerprint(HostId id) {
     Schema schema = source.schema();
-    Map<FeatureName, Reading> readings = new HashMap<>();
-    readings.put(FLAGS, flags[values.flags]);
-    for (int column = 0; column < features.length; column++) {
-      if (!values.isMissing(column)) {
-        readings.put(features[column], reading(schema, column));
-      }
+    flagsEntry.setValue(flags[values.flags]);
+    for (int column = 0; column < columns.size(); column++) {
+      columns.get(column).setValue(values.isMissing(column) ? LOST : reading(schema, column));
     }
-    return Fingerprint.of(id, Capacity.of(values.vcpus, values.memoryMib()), readings);
+    return new Fingerprint(
+        id,
+        Optional.empty(),
+        "",
+        Capacity.of(values.vcpus, values.memoryMib()),
+        NO_LABELS,
+        readings);
   }
 
   private Reading reading(Schema schema, int column) {
@@ -123,6 +144,6 @@ public final class EngineHosts {
     }
     Provenance provenance =
         column < schema.firstMetric() ? Provenance.DECLARED : Provenance.MEASURED;
-    return Reading.of(values.values[column], provenance, "generated");
+    return Reading.of(values.values[column], provenance, ORIGIN);
   }
 }

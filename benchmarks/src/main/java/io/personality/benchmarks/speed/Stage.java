@@ -17,14 +17,24 @@ import io.personality.core.internal.fleet.FleetSnapshot;
  */
 record Stage(FleetTable table, Catalogue catalogue, Requests requests) {
 
-  /** The engine's columns over the fleet, filled one host after the other in order of arrival. */
+  /** The engine's columns over the fleet, loaded in order of arrival, without the hosts. */
   FleetSnapshot snapshot() {
-    FleetColumns columns = new FleetColumns(catalogue, false);
+    return columns(false).snapshot();
+  }
+
+  /**
+   * The same, to be changed.
+   *
+   * @param keepsHosts whether the hosts are kept beside their columns, as a whole engine does
+   */
+  FleetColumns columns(boolean keepsHosts) {
+    FleetColumns columns = new FleetColumns(catalogue, keepsHosts);
     EngineHosts hosts = new EngineHosts(table.source());
     for (int host = 0; host < table.hosts(); host++) {
       columns.put(hosts.row(host));
     }
-    return columns.snapshot();
+    columns.sortAll();
+    return columns;
   }
 
   /** In words. */
