@@ -9,7 +9,8 @@ import java.util.List;
  * request once, so that whatever disturbs the host disturbs all of them alike.
  *
  * <p><i>Confined to one thread.</i> Rounds go through the requests one after the other; who begins
- * a round changes from round to round. Warm-up rounds are run the same way and thrown away.
+ * a round changes from round to round. Before, each contender is warmed up by itself, since the
+ * fast ones need many more answers for that than the slow ones.
  */
 public final class Duel {
   private final List<ScanRequest> requests;
@@ -18,17 +19,21 @@ public final class Duel {
   /**
    * How long.
    *
-   * @param warmUp rounds that are not counted
+   * @param warmUp each contender answers until both this many requests and {@code warmUpTime} have
+   *     passed
+   * @param warmUpTime see {@code warmUp}
    * @param rounds rounds that are counted at most
-   * @param budget no round is begun after it, warm-up apart, once {@link #LEAST_ROUNDS} are counted
+   * @param budget no round is begun after it, once {@link #LEAST_ROUNDS} are counted
    */
-  public record Plan(int warmUp, int rounds, Duration budget) {
-    /** As few rounds as a median can be taken of. */
+  public record Plan(int warmUp, Duration warmUpTime, int rounds, Duration budget) {
+    /** As few rounds as a median is taken of, where the plan has as many. */
     public static final int LEAST_ROUNDS = 5;
 
     @Override
     public String toString() {
-      return warmUp + " warm-up and up to " + rounds + " counted rounds";
+      return String.format(
+          "each warmed up by %d answers and %d ms, up to %d rounds",
+          warmUp, warmUpTime.toMillis(), rounds);
     }
   }
 
@@ -46,17 +51,22 @@ public final class Duel {
     }
     long[][] times = new long[plan.rounds()][];
     Answer answer = new Answer(requests.get(0).k());
-    for (int round = 0; round < plan.warmUp(); round++) {
-      round(bound, round, answer);
-    }
+    bound.forEach(turns -> warmUp(turns, answer));
     long end = System.nanoTime() + plan.budget().toNanos();
     int counted = 0;
     while (counted < plan.rounds()
         && (counted < Plan.LEAST_ROUNDS || System.nanoTime() - end < 0)) {
-      times[counted] = round(bound, plan.warmUp() + counted, answer);
+      times[counted] = round(bound, counted, answer);
       counted++;
     }
     return Standings.of(contenders.stream().map(Contender::name).toList(), times, counted);
+  }
+
+  private void warmUp(List<Contender.Turn> turns, Answer answer) {
+    long end = System.nanoTime() + plan.warmUpTime().toNanos();
+    for (int done = 0; done < plan.warmUp() || System.nanoTime() - end < 0; done++) {
+      turns.get(done % turns.size()).topK(answer);
+    }
   }
 
   private long[] round(List<List<Contender.Turn>> bound, int round, Answer answer) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the parts of the experiment share: sizes, seed, fleets, catalogues.
@@ -29,6 +30,7 @@ final class Bench {
   private final Progress progress;
   private final Sizes sizes;
   private final ModelMix mix;
+  private final Map<String, Double> decisions = new TreeMap<>();
 
   /** Which kind of fleet. */
   enum Kind {
@@ -51,6 +53,16 @@ final class Bench {
 
   Sizes sizes() {
     return sizes;
+  }
+
+  /** Keeps how many decisions a second a peer makes, for a row that lists them. */
+  void keepDecisions(String name, double aSecond) {
+    decisions.put(name, aSecond);
+  }
+
+  /** What was kept, by name. */
+  Map<String, Double> decisions() {
+    return decisions;
   }
 
   void say(String what) {

@@ -7,6 +7,7 @@ import io.personality.benchmarks.fleet.EngineHosts;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.match.Search;
+import io.personality.core.internal.query.CompiledQuery;
 
 /**
  * The engine's search over a snapshot, without compiling and without explaining.
@@ -42,12 +43,17 @@ record EngineScan(FleetSnapshot snapshot, boolean bound) implements Contender {
       Search search = search(request);
       return answer -> answer(search, answer);
     }
-    return answer -> answer(search(request), answer);
+    return answer -> answer(request.query(), Demand.of(request.room()), answer, request.k());
   }
 
   /** The engine's own search for a request. */
   Search search(ScanRequest request) {
     return new Search(request.query(), snapshot, Demand.of(request.room()), request.k());
+  }
+
+  /** Binds and searches. */
+  void answer(CompiledQuery query, Demand demand, Answer answer, int k) {
+    answer(new Search(query, snapshot, demand, k), answer);
   }
 
   private void answer(Search search, Answer answer) {

@@ -33,11 +33,13 @@ record PeerRow(Goal goal, Opening peer, Function<Sizes, Duel.Plan> plan) impleme
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     Stage stage = bench.stage(Bench.Kind.REALISTIC, Sizes.SMALL);
+    Duel.Plan chosen = plan.apply(bench.sizes());
+    int checks = Math.min(bench.sizes().toCheck(), chosen.warmUp());
     try (Contender engine = new EngineScan(stage.snapshot(), false);
         Contender other = peer.over(stage.table())) {
-      Optional<String> fault = Timing.check(bench, stage, List.of(engine, other));
-      Duel.Plan chosen = plan.apply(bench.sizes());
+      Optional<String> fault = Timing.check(bench, stage, List.of(engine, other), checks);
       Standings standings = Timing.time(bench, stage, List.of(engine, other), chosen);
+      bench.keepDecisions(other.name(), 1e9 / standings.medianNanos(other.name()));
       double ratio = standings.ratio(other.name(), engine.name());
       String detail =
           String.format(

@@ -35,19 +35,19 @@ record Sizes(
     return quick
         ? new Sizes(
             250_000,
-            2_500_000,
+            600_000,
             30_000,
             List.of(),
             6,
-            new Plan(50, 150, Duration.ofSeconds(2)),
-            new Plan(1, 5, Duration.ofSeconds(1)))
+            new Plan(50, Duration.ofMillis(1_000), 150, Duration.ofSeconds(2)),
+            new Plan(1, Duration.ofMillis(1_000), 3, Duration.ofSeconds(1)))
         : new Sizes(
             1_000_000,
             10_000_000,
             100_000,
             List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000),
             16,
-            new Plan(100, 400, Duration.ofSeconds(20)),
-            new Plan(2, 11, Duration.ofSeconds(30)));
+            new Plan(100, Duration.ofSeconds(5), 400, Duration.ofSeconds(20)),
+            new Plan(2, Duration.ofSeconds(5), 11, Duration.ofSeconds(30)));
   }
 }

@@ -16,12 +16,20 @@ import java.util.List;
 public final class SpeedExperiment implements Experiment {
   private static final List<Part> PARTS =
       List.of(
-          new PeerRow(Goals.VS_MAP, MapMatcher::new, Sizes::plan),
           new PeerRow(Goals.VS_FENZO, FenzoPeer::new, Sizes::slow),
+          new PeerRow(Goals.VS_MAP, MapMatcher::new, Sizes::plan),
           new PeerRow(Goals.VS_LUCENE, LuceneFunctionPeer::new, Sizes::plan),
           new PeerRow(Goals.VS_ARRAY, ArrayMatcher::new, Sizes::plan),
+          new CandidatesRow(),
+          new PlacementsRow(),
+          new AllocationRow(),
+          new ScorerRow(),
+          new DiagnosisRow(),
           new ScanRow(Goals.SCAN_REALISTIC, Bench.Kind.REALISTIC),
-          new ScanRow(Goals.SCAN_UNIFORM, Bench.Kind.UNIFORM));
+          new ScanRow(Goals.SCAN_UNIFORM, Bench.Kind.UNIFORM),
+          new ReadersRow(),
+          new GrowthRow(),
+          new HeapRow());
 
   @Override
   public String name() {
