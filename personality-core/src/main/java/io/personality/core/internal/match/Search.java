@@ -5,6 +5,7 @@ import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.RankBy;
 import io.personality.model.Selection;
+import io.personality.model.Similarity;
 import java.util.function.IntPredicate;
 
 /**
@@ -22,7 +23,7 @@ import java.util.function.IntPredicate;
  *
  * <p><i>Confined to one thread.</i> Once bound, a search allocates nothing but its result.
  */
-final class Search {
+public final class Search {
   private static final int FIRST = 4;
   private static final int KEPT = 1024;
 
@@ -41,7 +42,12 @@ final class Search {
   private float threshold;
   private IntPredicate only = row -> true;
 
-  Search(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
+  /**
+   * Binds a query to a snapshot.
+   *
+   * @param k at least 1
+   */
+  public Search(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
     this.demand = demand;
     terms = new BoundTerms(query, fleet);
     filter = new Filter(query, fleet, demand);
@@ -68,7 +74,7 @@ final class Search {
   }
 
   /** The best rows, best first. */
-  int[] run() {
+  public int[] run() {
     search();
     return best.drain();
   }
@@ -79,8 +85,14 @@ final class Search {
     return run();
   }
 
+  /** The similarity of a row, exactly. */
+  public Similarity similarity(int row) {
+    terms.score(row);
+    return terms.similarity(true);
+  }
+
   /** Finds the best without listing them. */
-  void search() {
+  public void search() {
     best.clear();
     keptCount = 0;
     highestCount = 0;

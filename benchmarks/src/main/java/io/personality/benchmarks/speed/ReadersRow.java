@@ -1,0 +1,112 @@
+package io.personality.benchmarks.speed;
+
+import io.personality.benchmarks.duel.Answer;
+import io.personality.benchmarks.duel.ScanRequest;
+import io.personality.benchmarks.fleet.EngineHosts;
+import io.personality.benchmarks.report.Figures;
+import io.personality.benchmarks.report.Row;
+import io.personality.benchmarks.report.Row.Goal;
+import io.personality.core.internal.fleet.FleetColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How much slower searches get while fingerprints change ten thousand times a second: stretches
+ * with and without the writer in turn, the ratio of each pair.
+ */
+final class ReadersRow implements Part {
+  private static final int PER_SECOND = 10_000;
+  private static final long PAUSE_NANOS = 1_000_000_000L / PER_SECOND;
+
+  /** Changes random hosts at the rate given until it is told to stop. */
+  private static final class Writer extends Thread {
+    private final FleetColumns columns;
+    private final EngineHosts hosts;
+    private final int count;
+    private final SplittableRandom random;
+    private volatile boolean stopped;
+    final AtomicLong written = new AtomicLong();
+
+    Writer(FleetColumns columns, Stage stage, long seed) {
+      super("writer");
+      this.columns = columns;
+      hosts = new EngineHosts(stage.table().source());
+      count = stage.table().hosts();
+      random = new SplittableRandom(seed);
+    }
+
+    @Override
+    public void run() {
+      long next = System.nanoTime();
+      while (!stopped) {
+        // The values of one host under the identity of another: a fingerprint that has changed.
+        columns.put(hosts.row(random.nextInt(count), EngineHosts.id(random.nextInt(count))));
+        written.incrementAndGet();
+        next += PAUSE_NANOS;
+        LockSupport.parkNanos(next - System.nanoTime());
+      }
+    }
+
+    void end() throws InterruptedException {
+      stopped = true;
+      join();
+    }
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return List.of(Goals.READERS_SLOWDOWN);
+  }
+
+  @Override
+  public List<Row> measure(Bench bench) throws Exception {
+    Stage stage = bench.stage(Bench.Kind.REALISTIC, bench.sizes().large());
+    bench.say("filling the engine's columns");
+    FleetColumns columns = stage.columns(false);
+    List<ScanRequest> requests = stage.requests().make(Sizes.REQUESTS, Sizes.K);
+    int pairs = bench.settings().quick() ? 5 : 11;
+    stretch(columns, requests);
+    List<Double> ratios = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    for (int pair = 0; pair < pairs; pair++) {
+      double alone = stretch(columns, requests);
+      Writer writer = new Writer(columns, stage, bench.settings().seed() + pair);
+      long start = System.nanoTime();
+      writer.start();
+      double together = stretch(columns, requests);
+      writer.end();
+      rates.add(writer.written.get() * 1e9 / (System.nanoTime() - start));
+      ratios.add(together / alone);
+    }
+    double rate = median(rates);
+    String detail =
+        String.format(
+            "%d pairs of %d searches, alone and beside one writer of whole fingerprints at %s a"
+                + " second; %s",
+            pairs, requests.size(), Figures.number(rate), stage.describe());
+    Goal goal = Goals.READERS_SLOWDOWN;
+    return List.of(
+        rate < 0.95 * PER_SECOND
+            ? goal.wrong(median(ratios), "the writer did not keep up: " + detail)
+            : goal.measured(median(ratios), detail));
+  }
+
+  /** The median time of a search, each on the newest snapshot. */
+  private static double stretch(FleetColumns columns, List<ScanRequest> requests) {
+    double[] times = new double[requests.size()];
+    Answer answer = new Answer(Sizes.K);
+    for (int i = 0; i < times.length; i++) {
+      long start = System.nanoTime();
+      new EngineScan(columns.snapshot(), false).bind(requests.get(i)).topK(answer);
+      times[i] = System.nanoTime() - start;
+    }
+    return Figures.median(times);
+  }
+
+  private static double median(List<Double> figures) {
+    return Figures.median(figures.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}
