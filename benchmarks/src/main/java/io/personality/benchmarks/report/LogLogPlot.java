@@ -1,12 +1,16 @@
 package io.personality.benchmarks.report;
 
+import io.personality.benchmarks.report.Series.Plot;
 import io.personality.benchmarks.report.Series.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws lines over two logarithmic axes as SVG: hosts to the right, time of one answer upwards. */
+/**
+ * Draws lines over two logarithmic axes as SVG: hosts, say, to the right, time of one answer
+ * upwards.
+ */
 final class LogLogPlot {
   private static final int WIDTH = 860;
   private static final int HEIGHT = 520;
@@ -45,8 +49,8 @@ final class LogLogPlot {
     y = Range.of(points.stream().map(Point::y).toList());
   }
 
-  /** The plot of some series, x in hosts and y in nanoseconds. */
-  static String svg(String title, List<Series> series) {
+  /** The plot of some series, y in nanoseconds. */
+  static String svg(Plot kind, List<Series> series) {
     LogLogPlot plot = new LogLogPlot(series);
     plot.svg.append(
         String.format(
@@ -57,13 +61,13 @@ final class LogLogPlot {
             HEIGHT,
             WIDTH,
             HEIGHT));
-    plot.text(LEFT, 28, "start", "font-size=\"16\" font-weight=\"bold\"", title);
-    plot.axes();
+    plot.text(LEFT, 28, "start", "font-size=\"16\" font-weight=\"bold\"", kind.title());
+    plot.axes(kind.across());
     plot.lines(series);
     return plot.svg.append("</svg>\n").toString();
   }
 
-  private void axes() {
+  private void axes(String across) {
     for (int decade = x.from(); decade <= x.to(); decade++) {
       double at = across(Math.pow(10, decade));
       line(at, TOP, at, HEIGHT - BOTTOM);
@@ -74,7 +78,7 @@ final class LogLogPlot {
       line(LEFT, at, WIDTH - RIGHT, at);
       text(LEFT - 8, at + 4, "end", "", Figures.duration(Math.pow(10, decade)));
     }
-    text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, "middle", "", "hosts");
+    text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, "middle", "", across);
     text(LEFT, TOP - 8, "end", "", "one answer");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes what an experiment found into a Markdown file, between two markers. */
@@ -34,13 +35,13 @@ public final class ReportFile {
     StringBuilder between = new StringBuilder(BEGIN + "\n\n");
     surroundings.forEach(line -> between.append("- ").append(line).append('\n'));
     between.append("- Seed: ").append(seed).append("\n\n").append(Rows.markdown(outcome.rows()));
-    for (Map.Entry<String, List<Series>> plot : plots(outcome.series()).entrySet()) {
-      String name =
-          plot.getKey().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT);
+    for (Map.Entry<Series.Plot, List<Series>> plot : plots(outcome.series()).entrySet()) {
+      String title = plot.getKey().title();
+      String name = title.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
       Path picture = file.resolveSibling(name + ".svg");
       Files.writeString(
           picture, LogLogPlot.svg(plot.getKey(), plot.getValue()), StandardCharsets.UTF_8);
-      between.append("\n![").append(plot.getKey()).append("](").append(picture.getFileName());
+      between.append("\n![").append(title).append("](").append(picture.getFileName());
       between.append(")\n");
     }
     Files.writeString(
@@ -49,8 +50,8 @@ public final class ReportFile {
         StandardCharsets.UTF_8);
   }
 
-  private static Map<String, List<Series>> plots(List<Series> series) {
-    Map<String, List<Series>> plots = new LinkedHashMap<>();
+  private static Map<Series.Plot, List<Series>> plots(List<Series> series) {
+    Map<Series.Plot, List<Series>> plots = new LinkedHashMap<>();
     series.forEach(s -> plots.computeIfAbsent(s.plot(), key -> new ArrayList<>()).add(s));
     return plots;
   }

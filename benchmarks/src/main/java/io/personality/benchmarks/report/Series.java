@@ -11,11 +11,19 @@ import java.util.List;
  * @param name its name in the legend
  * @param points its points, ascending in x
  */
-public record Series(String plot, String name, List<Point> points) {
+public record Series(Plot plot, String name, List<Point> points) {
   /** Copies the list. */
   public Series {
     points = List.copyOf(points);
   }
+
+  /**
+   * A plot.
+   *
+   * @param title its title
+   * @param across what its horizontal axis counts
+   */
+  public record Plot(String title, String across) {}
 
   /**
    * One point.

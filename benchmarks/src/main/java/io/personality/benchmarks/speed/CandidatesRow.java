@@ -4,6 +4,7 @@ import io.personality.benchmarks.duel.Contender;
 import io.personality.benchmarks.duel.ScanRequest;
 import io.personality.benchmarks.duel.Standings;
 import io.personality.benchmarks.fleet.EngineHosts;
+import io.personality.benchmarks.report.Figures;
 import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Row.Goal;
 import io.personality.core.Personality;
@@ -69,8 +70,7 @@ final class CandidatesRow implements Part {
               "%s over search (%s; with the query bound beforehand %sx); %s; %s, %d counted",
               call.configuration(),
               Timing.summary(standings),
-              io.personality.benchmarks.report.Figures.number(
-                  standings.ratio(call.name(), kernel.name())),
+              Figures.number(standings.ratio(call.name(), kernel.name())),
               stage.describe(),
               bench.sizes().plan(),
               standings.rounds());

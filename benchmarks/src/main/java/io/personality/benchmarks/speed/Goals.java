@@ -2,6 +2,7 @@ package io.personality.benchmarks.speed;
 
 import io.personality.benchmarks.report.Bound;
 import io.personality.benchmarks.report.Row.Goal;
+import java.util.List;
 
 /** The rows of the experiment: what is measured and what it has to reach. */
 final class Goals {
@@ -28,6 +29,28 @@ final class Goals {
   static final Goal UPDATE_COST = new Goal("update_cost_vs_scan", "x", Bound.atMost(1.0 / 1000));
   static final Goal READERS_SLOWDOWN = new Goal("readers_slowdown", "x", Bound.atMost(1.2));
   static final Goal DIAGNOSIS = new Goal("diagnosis_100k", "x", Bound.atMost(50));
+
+  /** All of them, in the order of the report. */
+  static final List<Goal> ALL =
+      List.of(
+          SCAN_REALISTIC,
+          SCAN_UNIFORM,
+          SCAN_GROWTH,
+          BYTES_PER_HOST,
+          HOT_GROWTH,
+          HOT_VS_SCAN,
+          CANDIDATES_OVERHEAD,
+          PLACES_PER_SECOND,
+          VS_FENZO,
+          VS_MAP,
+          VS_LUCENE,
+          VS_ARRAY,
+          SCORER_BLOCK,
+          SCORER_LAMBDA,
+          SCAN_ALLOCATION,
+          UPDATE_COST,
+          READERS_SLOWDOWN,
+          DIAGNOSIS);
 
   private Goals() {}
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param goal the row
  * @param kind the fleet
+ * @param crossChecked whether JMH gives a second opinion, where there is time
  */
-record ScanRow(Goal goal, Bench.Kind kind) implements Part {
+record ScanRow(Goal goal, Bench.Kind kind, boolean crossChecked) implements Part {
 
   @Override
   public List<Goal> goals() {
@@ -34,14 +35,16 @@ record ScanRow(Goal goal, Bench.Kind kind) implements Part {
       Standings standings =
           Timing.time(bench, stage, List.of(engine, kernel, pass), bench.sizes().plan());
       double ratio = standings.ratio(engine.name(), pass.name());
+      String second = crossChecked && !bench.settings().quick() ? "; " + JmhCheck.run(bench) : "";
       String detail =
           String.format(
-              "%s (%s); %s; %s, %d counted; one thread, no huge pages",
+              "%s (%s); %s; %s, %d counted; one thread, no huge pages%s",
               Timing.summary(standings),
               pass.configuration(),
               stage.describe(),
               bench.sizes().plan(),
-              standings.rounds());
+              standings.rounds(),
+              second);
       return List.of(
           fault.map(f -> goal.wrong(ratio, f)).orElseGet(() -> goal.measured(ratio, detail)));
     }

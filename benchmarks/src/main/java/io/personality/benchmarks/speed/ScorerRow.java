@@ -4,7 +4,6 @@ import io.personality.benchmarks.duel.Contender;
 import io.personality.benchmarks.duel.Duel;
 import io.personality.benchmarks.duel.ScanRequest;
 import io.personality.benchmarks.duel.Standings;
-import io.personality.benchmarks.report.Figures;
 import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Row.Goal;
 import io.personality.core.internal.fleet.FleetSnapshot;
@@ -92,7 +91,6 @@ final class ScorerRow implements Part {
               Timing.summary(standings), Sizes.COLUMNS, stage.describe(), plan, standings.rounds());
       rows.add(fault.map(f -> goal.wrong(ratio, f)).orElseGet(() -> goal.measured(ratio, detail)));
     }
-    bench.say("block " + Figures.number(rows.get(0).value().orElse(0)));
     return rows;
   }
 }

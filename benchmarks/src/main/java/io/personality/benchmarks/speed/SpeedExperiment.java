@@ -7,9 +7,11 @@ import io.personality.benchmarks.peers.FenzoPeer;
 import io.personality.benchmarks.peers.LuceneFunctionPeer;
 import io.personality.benchmarks.peers.MapMatcher;
 import io.personality.benchmarks.report.Row;
+import io.personality.benchmarks.report.Series;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** How fast the engine answers, beside a plain pass over the values and beside others. */
@@ -25,8 +27,9 @@ public final class SpeedExperiment implements Experiment {
           new AllocationRow(),
           new ScorerRow(),
           new DiagnosisRow(),
-          new ScanRow(Goals.SCAN_REALISTIC, Bench.Kind.REALISTIC),
-          new ScanRow(Goals.SCAN_UNIFORM, Bench.Kind.UNIFORM),
+          new ScanRow(Goals.SCAN_REALISTIC, Bench.Kind.REALISTIC, true),
+          new ScanRow(Goals.SCAN_UNIFORM, Bench.Kind.UNIFORM, false),
+          new HotRows(),
           new ReadersRow(),
           new GrowthRow(),
           new HeapRow());
@@ -50,7 +53,18 @@ public final class SpeedExperiment implements Experiment {
       // What one part built is garbage now; the next is not to pay for it while it is timed.
       System.gc();
     }
-    return new Outcome(rows, List.of());
+    rows.sort(Comparator.comparingInt(row -> Goals.ALL.indexOf(row.goal())));
+    return new Outcome(rows, sweep(bench));
+  }
+
+  private static List<Series> sweep(Bench bench) {
+    try {
+      return Sweep.run(bench);
+    } catch (Exception e) {
+      bench.say("no plots: " + e);
+      e.printStackTrace();
+      return List.of();
+    }
   }
 
   /** One part that fails, in whatever way, costs its own rows only. */

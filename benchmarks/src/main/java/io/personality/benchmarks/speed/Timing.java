@@ -31,11 +31,16 @@ final class Timing {
 
   /** Times them. */
   static Standings time(Bench bench, Stage stage, List<Contender> contenders, Duel.Plan plan) {
+    return time(bench, stage, contenders, Sizes.K, plan);
+  }
+
+  /** Times them by requests for {@code k} hosts. */
+  static Standings time(
+      Bench bench, Stage stage, List<Contender> contenders, int k, Duel.Plan plan) {
     for (Contender contender : contenders) {
       bench.say("timing " + contender.name() + ": " + contender.configuration());
     }
-    Standings standings =
-        new Duel(stage.requests().make(Sizes.REQUESTS, Sizes.K), plan).run(contenders);
+    Standings standings = new Duel(stage.requests().make(Sizes.REQUESTS, k), plan).run(contenders);
     bench.say(summary(standings) + " on " + stage.describe());
     return standings;
   }
