@@ -2,6 +2,7 @@ package io.personality.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.personality.PlacementRequest;
@@ -253,6 +254,41 @@ class PlacementTest {
           personality.place(PlacementRequest.of(FAST_MEMORY).resources(2, 1).build()));
       assertTrue(personality.profiles().list().isEmpty());
       assertTrue(personality.placements().isEmpty());
+    }
+  }
+
+  @Test
+  void requestsThatRepeatAreDecidedAsTheFirstOneWas() {
+    List<String> chosen = new ArrayList<>();
+    for (long maxBytes : List.of(0L, 1L << 20)) {
+      try (Personality personality = Personality.builder().hotProfiles(maxBytes).build()) {
+        for (int i = 0; i < 12; i++) {
+          personality.fleet().report(host("host-" + i, 10 + i % 5, 8));
+        }
+        StringBuilder hosts = new StringBuilder();
+        for (int i = 0; i < 90; i++) {
+          if (i == 40) {
+            personality.fleet().report(host("host-3", 35, 8));
+          }
+          Placed placed = assertInstanceOf(Placed.class, personality.place(request().build()));
+          assertEquals(placed.similarity(), placed.explanation().similarity());
+          hosts.append(placed.placement().decision().host()).append(' ');
+        }
+        chosen.add(hosts.toString());
+      }
+    }
+    assertEquals(chosen.get(0), chosen.get(1));
+    assertThrows(IllegalArgumentException.class, () -> Personality.builder().hotProfiles(-1));
+  }
+
+  @Test
+  void anExplanationIsThatOfTheFingerprintAsItIsNow() {
+    try (Personality personality = withHosts(host("a", 10, 16))) {
+      HostId id = new HostId("a");
+      double before = personality.explain(FAST_MEMORY, id).similarity().expected();
+      assertEquals(before, personality.explain(FAST_MEMORY, id).similarity().expected());
+      personality.fleet().report(host("a", 12, 16));
+      assertTrue(personality.explain(FAST_MEMORY, id).similarity().expected() > before);
     }
   }
 }

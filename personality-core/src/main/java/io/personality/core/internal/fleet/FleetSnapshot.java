@@ -15,6 +15,12 @@ import java.util.Optional;
  * {@link #contains} tells. A row's number means the same for as long as the snapshot is held.
  */
 public final class FleetSnapshot implements FleetView {
+  /** Instead of a row: there is none. */
+  public static final int NONE = -1;
+
+  /** Instead of a row: only a look at all rows can tell. */
+  public static final int LOST = -2;
+
   private final FleetColumns columns;
   private final Grouping grouping;
   private final Block[] blocks;
@@ -165,13 +171,17 @@ public final class FleetSnapshot implements FleetView {
   /** The row of the host in a slot; empty where the host was not there. */
   public Optional<Integer> rowOfSlot(int slot) {
     int row = find(slot);
-    return row < 0 ? Optional.empty() : Optional.of(row);
+    if (row == LOST) {
+      row = lookFor(slot);
+    }
+    return row == NONE ? Optional.empty() : Optional.of(row);
   }
 
   /**
-   * The same, -1 where the host was not there. Costs a search among the blocks; where the host has
-   * changed since, a look at every change since; and where these are forgotten, or the rows were
-   * sorted meanwhile, a look at every row.
+   * The row of the host in a slot, without looking at all rows; {@link #NONE} where the host was
+   * not there, {@link #LOST} where it has changed since and that is too long ago, or rows have been
+   * sorted meanwhile. Costs a search among the blocks, and a look at every change since where the
+   * host has changed.
    */
   public int find(int slot) {
     int row = at(columns.newest(slot));
@@ -180,10 +190,10 @@ public final class FleetSnapshot implements FleetView {
     }
     long place = columns.journal().placeAt(slot, count.changes);
     if (place == Journal.NOWHERE) {
-      return -1;
+      return NONE;
     }
-    row = place == Journal.FORGOTTEN ? -1 : at(place);
-    return row >= 0 ? row : lookFor(slot);
+    row = place == Journal.FORGOTTEN ? NONE : at(place);
+    return row >= 0 ? row : LOST;
   }
 
   private int lookFor(int slot) {
@@ -192,13 +202,13 @@ public final class FleetSnapshot implements FleetView {
         return row;
       }
     }
-    return -1;
+    return NONE;
   }
 
   private int at(long place) {
     int index = indexOf(blocks, place / Block.ROWS);
     int row = index * Block.ROWS + (int) (place % Block.ROWS);
-    return index >= 0 && contains(row) ? row : -1;
+    return index >= 0 && contains(row) ? row : NONE;
   }
 
   /** The index of a block, -1 where it is not there; blocks stand in the order of their ids. */

@@ -3,7 +3,7 @@ package io.personality.core.internal.match;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.core.internal.query.QueryKey;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.LongAdder;
  * selection by weighted metrics, long lists, and snapshots that many hosts have changed since.
  *
  * <p>Memory: at most the bytes given, counting the arrays that grow with the fleet (16 bytes a host
- * and profile, 2.5 a host, profile and class of room, an eighth more for hosts to come); the
- * profile used longest ago is given up for another. What is given up while somebody reads it is
- * there until then.
+ * and profile, 2.5 a host, profile and class of room, an eighth more for hosts to come); a profile
+ * that has not been used for long is given up for one that is used twice as often. What is given up
+ * while somebody reads it is there until then.
  *
  * <p><i>Thread-safe.</i> Writers of the fleet do not know of it; who asks first after a change
  * takes it in.
@@ -44,7 +44,8 @@ public final class HotProfiles {
 
   private final long maxBytes;
   private final int usesBefore;
-  private final Uses<QueryKey> uses = new Uses<>(MOST_SEEN);
+  // By hash, since profiles may be long; one counted for another is ranked early, no more.
+  private final Uses<Integer> uses = new Uses<>(MOST_SEEN);
   private final Map<QueryKey, Held> held = new LinkedHashMap<>(16, 0.75f, true);
   private final LongAdder answers = new LongAdder();
   private long bytes;
@@ -95,14 +96,12 @@ public final class HotProfiles {
   }
 
   private synchronized Optional<HotRanking> ranking(CompiledQuery query, FleetSnapshot fleet) {
-    Held known = held.get(query.key());
-    if (known != null) {
-      return Optional.of(known.ranking);
-    }
-    if (uses.count(query.key()) <= usesBefore) {
-      return Optional.empty();
-    }
     QueryKey key = query.key();
+    boolean repeats = uses.count(key.hashCode()) > usesBefore;
+    Held known = held.get(key);
+    if (known != null || !repeats) {
+      return Optional.ofNullable(known).map(one -> one.ranking);
+    }
     HotRanking made =
         new HotRanking(
             query, fleet.columns(), usesBefore, (ranking, asked) -> grants(key, ranking, asked));
@@ -114,16 +113,41 @@ public final class HotProfiles {
   @SuppressWarnings("ReferenceEquality")
   private synchronized boolean grants(QueryKey key, HotRanking ranking, long asked) {
     Held owner = held.get(key); // which makes it the one used last
-    if (owner == null || owner.ranking != ranking || asked > maxBytes) {
-      return false; // where it is not there, it was given up meanwhile
+    if (owner == null || owner.ranking != ranking) {
+      return false; // given up meanwhile
     }
-    Iterator<Held> eldest = held.values().iterator();
-    while (bytes - owner.bytes + asked > maxBytes) {
-      bytes -= eldest.next().bytes;
-      eldest.remove();
+    Map<QueryKey, Held> givenUp = givenUpFor(key, owner, asked);
+    long freed = givenUp.values().stream().mapToLong(one -> one.bytes).sum();
+    if (bytes + asked - owner.bytes - freed > maxBytes) {
+      if (owner.bytes == 0) {
+        held.remove(key);
+      }
+      return false;
     }
-    bytes += asked - owner.bytes;
+    bytes += asked - owner.bytes - freed;
     owner.bytes = asked;
+    givenUp.keySet().forEach(held::remove);
     return true;
+  }
+
+  /**
+   * Those that would have to make room. One makes room only for one that is used twice as often:
+   * where more repeat than there is room for, they would else push each other out in turn, each
+   * computed anew for a few uses.
+   */
+  private Map<QueryKey, Held> givenUpFor(QueryKey key, Held owner, long asked) {
+    Map<QueryKey, Held> givenUp = new HashMap<>();
+    long over = bytes + asked - owner.bytes - maxBytes;
+    int frequency = uses.of(key.hashCode());
+    for (Map.Entry<QueryKey, Held> eldest : held.entrySet()) {
+      if (over <= 0) {
+        break;
+      }
+      if (eldest.getValue() != owner && 2 * uses.of(eldest.getKey().hashCode()) <= frequency) {
+        givenUp.put(eldest.getKey(), eldest.getValue());
+        over -= eldest.getValue().bytes;
+      }
+    }
+    return givenUp;
   }
 }

@@ -1,6 +1,5 @@
 package io.personality.core.internal.match;
 
-import io.personality.core.internal.fleet.Block;
 import io.personality.core.internal.fleet.Changes;
 import io.personality.core.internal.fleet.FleetColumns;
 import io.personality.core.internal.fleet.FleetSnapshot;
@@ -32,7 +31,7 @@ final class HotRanking {
 
   private static final int MOST_SEEN = 256;
 
-  /** So many hosts more are looked at one by one in an earlier snapshot. */
+  /** So many hosts that have changed since are looked at one by one in an earlier snapshot. */
   private static final int MOST_LATER = 256;
 
   private static final long NEVER = 0;
@@ -45,10 +44,11 @@ final class HotRanking {
   private final Map<RoomClass, Tournament> classes = new LinkedHashMap<>(16, 0.75f, true);
   private final Uses<RoomClass> uses = new Uses<>(MOST_SEEN);
   private final Changes changes = new Changes();
+  private int[] rows = {};
   private Optional<HotScores> scores = Optional.empty();
   private volatile long number = NEVER;
 
-  /** Says whether a ranking may have so much memory. */
+  /** Says whether a ranking may have so much memory in all. */
   interface Allowance {
     boolean grants(HotRanking ranking, long bytes);
   }
@@ -101,19 +101,35 @@ final class HotRanking {
         || changes.count() > fleet.hosts()) {
       return build(fleet);
     }
+    if (!locate(fleet)) {
+      return false;
+    }
     HotScores current = scores.get();
     number = NEVER; // until all is done, lest an exception leave it half done
     for (int i = 0; i < changes.count(); i++) {
       int slot = changes.slot(i);
-      int row = fleet.find(slot);
-      if (row < 0 || changes.isOfHardware(i)) {
-        current.rescore(slot, fleet, row);
+      if (rows[i] == FleetSnapshot.NONE || changes.isOfHardware(i)) {
+        current.rescore(slot, fleet, rows[i]);
       }
       for (Tournament tournament : classes.values()) {
-        tournament.update(slot, row >= 0 && tournament.room().fits(fleet, row));
+        tournament.update(slot, rows[i] >= 0 && tournament.room().fits(fleet, rows[i]));
       }
     }
     number = fleet.number();
+    return true;
+  }
+
+  /** Finds the rows of the changed hosts in a snapshot; false where that would take long. */
+  private boolean locate(FleetSnapshot fleet) {
+    if (rows.length < changes.count()) {
+      rows = new int[2 * changes.count()];
+    }
+    for (int i = 0; i < changes.count(); i++) {
+      rows[i] = fleet.find(changes.slot(i));
+      if (rows[i] == FleetSnapshot.LOST) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -121,9 +137,9 @@ final class HotRanking {
     number = NEVER;
     classes.clear();
     scores = Optional.empty(); // first, so that there are never two of them
+    allowance.grants(this, 0);
     // An eighth more than there are, so that hosts can join.
     int slots = Math.addExact(fleet.slots(), fleet.slots() / 8 + Tournament.GROUP);
-    allowance.grants(this, 0);
     if (!allowance.grants(this, bytes(slots, 1))) {
       return false;
     }
@@ -141,130 +157,84 @@ final class HotRanking {
     if (known != null) {
       return Optional.of(known);
     }
-    // A first answer needs the room as it is at the number of the scores.
-    if ((uses.count(room) <= usesBefore && !classes.isEmpty()) || fleet.number() != number) {
+    boolean repeats = uses.count(room) > usesBefore || classes.isEmpty();
+    // The room has to be that of the scores.
+    if (!repeats || fleet.number() != number) {
       return Optional.empty();
     }
     if (classes.size() == MOST_CLASSES) {
       classes.remove(classes.keySet().iterator().next());
     }
     HotScores current = scores.orElseThrow();
-    long bytes =
-        HotScores.bytes(current.slots()) + (classes.size() + 1) * Tournament.bytes(current.slots());
-    if (!allowance.grants(this, bytes)) {
+    if (!allowance.grants(this, bytes(current.slots(), classes.size() + 1))) {
       return Optional.empty();
     }
-    Tournament tournament = new Tournament(room, current);
-    for (int index = 0; index < fleet.blocks(); index++) {
-      Block block = fleet.block(index);
-      for (int offset = 0; offset < fleet.rowsIn(index); offset++) {
-        if (block.isCurrent(offset, fleet.number())) {
-          tournament.set(block.slot(offset), room.fits(fleet, index * Block.ROWS + offset));
-        }
-      }
-    }
-    tournament.build();
-    classes.put(room, tournament);
-    return Optional.of(tournament);
+    Tournament made = Tournament.of(room, current, fleet);
+    classes.put(room, made);
+    return Optional.of(made);
   }
 
   // ---- answering
 
   private Optional<Answer> answer(FleetSnapshot fleet, Tournament tournament, int k) {
     if (fleet.number() == number) {
-      return Optional.of(
-          new Answer(
-              listed(fleet, tournament, k),
-              tournament.count(Standing.CANDIDATE),
-              tournament.count(Standing.LACKS_ROOM)));
+      return now(fleet, tournament, k);
     }
-    return fleet.changesUntil(number, changes) && changes.count() <= MOST_LATER
-        ? Optional.of(earlier(fleet, tournament, k))
+    return fleet.changesUntil(number, changes) && changes.count() <= MOST_LATER && locate(fleet)
+        ? then(fleet, tournament, k)
         : Optional.empty();
   }
 
-  private List<Candidate> listed(FleetSnapshot fleet, Tournament tournament, int k) {
+  private Optional<Answer> now(FleetSnapshot fleet, Tournament tournament, int k) {
+    HotScores current = scores.orElseThrow();
     List<Candidate> candidates = new ArrayList<>(k);
     Tournament.Walk walk = tournament.walk(k);
     for (int slot = walk.next(); slot >= 0; slot = walk.next()) {
-      candidates.add(scores.orElseThrow().candidate(fleet, slot));
+      Optional<Candidate> candidate = current.candidate(fleet, slot);
+      if (candidate.isEmpty()) {
+        return Optional.empty();
+      }
+      candidates.add(candidate.get());
     }
-    return candidates;
+    return Optional.of(
+        new Answer(
+            candidates,
+            tournament.count(Standing.CANDIDATE),
+            tournament.count(Standing.LACKS_ROOM)));
   }
 
   /** The answer for a snapshot that hosts have changed since. */
-  private Answer earlier(FleetSnapshot fleet, Tournament tournament, int k) {
+  private Optional<Answer> then(FleetSnapshot fleet, Tournament tournament, int k) {
     int[] changed = new int[changes.count()];
+    EarlierState state = new EarlierState(fleet, scores.orElseThrow(), tournament, k);
     for (int i = 0; i < changed.length; i++) {
       changed[i] = changes.slot(i);
+      if (isFirst(i)) {
+        state.replace(changed[i], rows[i]);
+      }
     }
     Arrays.sort(changed);
-    Earlier then = new Earlier(fleet, tournament, k);
-    for (int i = 0; i < changed.length; i++) {
-      if (i == 0 || changed[i] != changed[i - 1]) {
-        then.replace(changed[i]);
-      }
-    }
+    int wanted = k;
     Tournament.Walk walk = tournament.walk(k + changed.length);
-    int unchanged = 0;
-    for (int slot = walk.next(); slot >= 0 && unchanged < k; slot = walk.next()) {
+    for (int slot = walk.next(); slot >= 0 && wanted > 0; slot = walk.next()) {
       if (Arrays.binarySearch(changed, slot) < 0) {
-        HotScores current = scores.orElseThrow();
-        then.offer(fleet.find(slot), current.expected[slot], current.lower[slot]);
-        unchanged++;
+        int row = fleet.find(slot);
+        if (row < 0) {
+          return Optional.empty();
+        }
+        state.offer(row, slot);
+        wanted--;
       }
     }
-    return then.answer();
+    return Optional.of(state.answer());
   }
 
-  /** Gathers what an earlier snapshot has. */
-  private final class Earlier {
-    private final FleetSnapshot fleet;
-    private final Tournament tournament;
-    private final TopK best;
-    private int feasible;
-    private int lackRoom;
-
-    Earlier(FleetSnapshot fleet, Tournament tournament, int k) {
-      this.fleet = fleet;
-      this.tournament = tournament;
-      best = new TopK(fleet, k);
-      feasible = tournament.count(Standing.CANDIDATE);
-      lackRoom = tournament.count(Standing.LACKS_ROOM);
-    }
-
-    /** Counts a host as it was, and not as it is now. */
-    void replace(int slot) {
-      count(tournament.standing(slot), -1);
-      int row = fleet.find(slot);
-      if (row < 0 || !scores.orElseThrow().meets(fleet, row)) {
-        return;
-      }
-      var similarity = scores.orElseThrow().similarity(fleet, row);
-      double first = tournament.room().first(similarity.expected(), similarity.lower());
-      Standing was = tournament.standing(true, tournament.room().fits(fleet, row), first);
-      count(was, 1);
-      if (was == Standing.CANDIDATE) {
-        offer(row, similarity.expected(), similarity.lower());
+  private boolean isFirst(int change) {
+    for (int i = 0; i < change; i++) {
+      if (changes.slot(i) == changes.slot(change)) {
+        return false;
       }
     }
-
-    private void count(Standing standing, int by) {
-      feasible += standing == Standing.CANDIDATE ? by : 0;
-      lackRoom += standing == Standing.LACKS_ROOM ? by : 0;
-    }
-
-    void offer(int row, double expected, double lower) {
-      double first = tournament.room().first(expected, lower);
-      best.offer(row, first, first, tournament.room().second(expected, lower));
-    }
-
-    Answer answer() {
-      List<Candidate> candidates = new ArrayList<>();
-      for (int row : best.drain()) {
-        candidates.add(new Candidate(fleet.id(row), scores.orElseThrow().similarity(fleet, row)));
-      }
-      return new Answer(candidates, feasible, lackRoom);
-    }
+    return true;
   }
 }

@@ -8,6 +8,7 @@ import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Candidate;
 import io.personality.model.Similarity;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What every host scores in one query, by slot, exactly. 16 bytes a slot.
@@ -122,13 +123,20 @@ final class HotScores {
     return terms.similarity(true);
   }
 
-  /** The host of a slot whose row in a snapshot has the scores that the slot has. */
-  Candidate candidate(FleetSnapshot fleet, int slot) {
+  /**
+   * The host of a slot whose row in a snapshot has the scores that the slot has; empty where the
+   * row cannot be found quickly.
+   */
+  Optional<Candidate> candidate(FleetSnapshot fleet, int slot) {
     int place = slot % MOST_LISTED;
     if (listedSlots[place] != slot) {
-      listed[place] = new Candidate(columns.id(slot), similarity(fleet, fleet.find(slot)));
+      int row = fleet.find(slot);
+      if (row < 0) {
+        return Optional.empty();
+      }
+      listed[place] = new Candidate(columns.id(slot), similarity(fleet, row));
       listedSlots[place] = slot;
     }
-    return listed[place];
+    return Optional.of(listed[place]);
   }
 }

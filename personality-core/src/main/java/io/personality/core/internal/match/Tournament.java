@@ -1,5 +1,7 @@
 package io.personality.core.internal.match;
 
+import io.personality.core.internal.fleet.Block;
+import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.model.HostId;
 import io.personality.model.RankBy;
 import java.util.Arrays;
@@ -52,8 +54,7 @@ final class Tournament {
   private final int[] best;
   private final double[] firsts;
 
-  /** Nobody can, yet; {@link #set} says who can, then {@link #build} makes the tree. */
-  Tournament(RoomClass room, HotScores scores) {
+  private Tournament(RoomClass room, HotScores scores) {
     this.room = room;
     this.scores = scores;
     first = room.rankBy() == RankBy.LOWER ? scores.lower : scores.expected;
@@ -64,6 +65,22 @@ final class Tournament {
     best = new int[2 * groups];
     firsts = new double[2 * groups];
     Arrays.fill(best, NOBODY);
+  }
+
+  /** Who can in a snapshot; the scores have to be those of the snapshot too. */
+  static Tournament of(RoomClass room, HotScores scores, FleetSnapshot fleet) {
+    Tournament tournament = new Tournament(room, scores);
+    for (int index = 0; index < fleet.blocks(); index++) {
+      Block block = fleet.block(index);
+      int rows = fleet.rowsIn(index);
+      for (int offset = 0; offset < rows; offset++) {
+        if (block.isCurrent(offset, fleet.number())) {
+          tournament.set(block.slot(offset), room.fits(fleet, index * Block.ROWS + offset));
+        }
+      }
+    }
+    tournament.build();
+    return tournament;
   }
 
   private static int groups(int slots) {
@@ -98,14 +115,14 @@ final class Tournament {
   }
 
   /** Says what a slot is, and nothing to the tree. */
-  void set(int slot, boolean fits) {
+  private void set(int slot, boolean fits) {
     Standing now = standing(scores.meets(slot), fits, first[slot]);
     counts[standings[slot]]--;
     counts[now.code]++;
     standings[slot] = now.code;
   }
 
-  void build() {
+  private void build() {
     for (int group = 0; group < groups; group++) {
       keep(groups + group, bestOf(group, NOBODY));
     }

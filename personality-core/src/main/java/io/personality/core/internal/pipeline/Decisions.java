@@ -1,12 +1,10 @@
 package io.personality.core.internal.pipeline;
 
-import io.personality.ConfigurationException;
 import io.personality.PlacementRequest;
 import io.personality.StorageException;
 import io.personality.core.internal.claim.GroupFilter;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.FleetSnapshot;
-import io.personality.core.internal.json.ProfileReader;
 import io.personality.core.internal.json.ProfileWriter;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.match.Matcher;
@@ -20,18 +18,13 @@ import io.personality.model.HostId;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
-import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.WeightStability;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +40,8 @@ public final class Decisions {
 
   private final Storage storage;
   private final ProfileCompiler compiler;
+  private final KnownProfiles known;
+  private final RecentExplanations explanations = new RecentExplanations();
   private final OperatorOrder order;
   private final Matcher matcher;
   private final FleetIndex index;
@@ -61,6 +56,7 @@ public final class Decisions {
       Clock clock) {
     this.storage = storage;
     this.compiler = compiler;
+    known = new KnownProfiles(compiler);
     this.order = order;
     this.matcher = order.matcher();
     this.index = index;
@@ -76,7 +72,10 @@ public final class Decisions {
       return new Subject(stored.ref(), profile(stored.ref()));
     }
     Profile given = asked(request);
-    ProfileRef ref = new ProfileRef(new ProfileId("given-" + hash(given)), 1);
+    ProfileRef ref = known.ref(given);
+    if (known.isStored(given)) {
+      return new Subject(ref, given);
+    }
     ProfileStore.Stored revision =
         new ProfileStore.Stored(
             ref, request.tenant(), given.name(), ProfileWriter.write(given), clock.instant());
@@ -87,6 +86,7 @@ public final class Decisions {
         && storage.profiles().find(ref).isEmpty()) {
       throw new StorageException("profile " + ref + " could not be stored");
     }
+    known.hasBeenStored(given);
     return new Subject(ref, given);
   }
 
@@ -99,15 +99,13 @@ public final class Decisions {
 
   /** A stored profile. */
   Profile profile(ProfileRef ref) {
-    return storage
-        .profiles()
-        .find(ref)
-        .map(stored -> ProfileReader.read(stored.document()).orThrow())
+    return known
+        .read(ref, storage.profiles())
         .orElseThrow(() -> new IllegalArgumentException("there is no profile " + ref));
   }
 
   CompiledQuery compile(Profile profile) {
-    return compiler.compile(profile);
+    return known.compile(profile);
   }
 
   FleetSnapshot fleet() {
@@ -176,15 +174,7 @@ public final class Decisions {
 
   /** The same of the host of a row. */
   Explanation explain(CompiledQuery query, FleetSnapshot fleet, int row) {
-    return matcher.explain(query, fleet, row);
-  }
-
-  private static String hash(Profile profile) {
-    try {
-      byte[] content = ProfileWriter.canonical(profile).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new ConfigurationException("every Java platform has SHA-256", e);
-    }
+    return explanations.of(
+        query, fleet.host(row).fingerprint(), () -> matcher.explain(query, fleet, row));
   }
 }
