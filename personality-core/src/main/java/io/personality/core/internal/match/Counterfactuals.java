@@ -5,7 +5,6 @@ import io.personality.model.Diagnosis.Counterfactual;
 import io.personality.model.Diagnosis.Relaxation;
 import io.personality.model.Diagnosis.Target;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -70,10 +69,10 @@ final class Counterfactuals {
     for (Alike alike : failures.hostsOf(minimal(failures.sets()))) {
       Loosening loosening = new Loosening(gatesOf(alike.set), similarities);
       promises.add(
-          new Promise(alike.set.size(), true, most(alike.rows), () -> loosening.of(alike.rows)));
+          new Promise(alike.set.size(), true, similarities.mostExpected(alike.rows), () -> loosening.of(alike.rows)));
       if (alike.unmeasured.length > 0) {
         int changes = features(alike.set).size();
-        promises.add(new Promise(changes, false, most(alike.unmeasured), () -> measured(alike)));
+        promises.add(new Promise(changes, false, similarities.mostExpected(alike.unmeasured), () -> measured(alike)));
       }
     }
     promises.sort(Promise.ORDER);
@@ -136,10 +135,6 @@ final class Counterfactuals {
 
   private List<String> features(GateSet set) {
     return gatesOf(set).stream().map(gate -> gate.feature().orElse("")).distinct().toList();
-  }
-
-  private double most(int[] rows) {
-    return Arrays.stream(rows).mapToDouble(similarities::mostExpected).max().orElse(0);
   }
 
   private Counterfactual measured(Alike alike) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param test the test
  */
 record HostGate(FleetSnapshot fleet, String text, String missing, Predicate<HostRow> test)
-    implements Gate {
+    implements WholeGate {
 
   @Override
   public void mark(Marks marks, long bit) {
@@ -29,6 +29,6 @@ record HostGate(FleetSnapshot fleet, String text, String missing, Predicate<Host
   public Loosened loosen(int row) {
     String id = fleet.id(row).value();
     return new Loosened(
-        new Relaxation(Target.FLEET, "free", id, "", "free " + missing + " on " + id), any -> true);
+        new Relaxation(Target.FLEET, "free", id, "", "free " + missing + " on " + id), Loosened.NONE);
   }
 }

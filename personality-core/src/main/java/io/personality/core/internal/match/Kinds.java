@@ -19,7 +19,6 @@ final class Kinds {
   private long[] failed = new long[16];
   private long[] unknown = new long[16];
   private int[] table = new int[64];
-  private int last = FREE;
 
   Kinds() {
     Arrays.fill(table, FREE);
@@ -43,15 +42,11 @@ final class Kinds {
 
   /** The number of a combination. */
   int number(int itsPrevious, long itsFailed, long itsUnknown) {
-    if (last != FREE && is(last, itsPrevious, itsFailed, itsUnknown)) {
-      return last; // neighbours are mostly alike
-    }
     int at = spread(itsPrevious, itsFailed, itsUnknown) & (table.length - 1);
     while (table[at] != FREE && !is(table[at], itsPrevious, itsFailed, itsUnknown)) {
       at = (at + 1) & (table.length - 1);
     }
-    last = table[at] == FREE ? add(at, itsPrevious, itsFailed, itsUnknown) : table[at];
-    return last;
+    return table[at] == FREE ? add(at, itsPrevious, itsFailed, itsUnknown) : table[at];
   }
 
   private boolean is(int kind, int itsPrevious, long itsFailed, long itsUnknown) {

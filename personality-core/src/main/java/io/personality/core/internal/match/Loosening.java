@@ -3,6 +3,7 @@ package io.personality.core.internal.match;
 import io.personality.model.Diagnosis.Counterfactual;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 
 /**
@@ -19,17 +20,23 @@ final class Loosening {
 
   private final List<Gate> gates;
   private final Similarities similarities;
+  private final double[] strains;
+  private double sum;
 
   Loosening(List<Gate> gates, Similarities similarities) {
     this.gates = gates;
     this.similarities = similarities;
+    strains = new double[gates.size()];
   }
 
   /** The way out for hosts that do not pass these gates, and pass all others. */
   Counterfactual of(int[] rows) {
     int mildest = similarities.best(mildest(rows));
     List<Gate.Loosened> changes = gates.stream().map(gate -> gate.loosen(mildest)).toList();
-    int[] freed = Arrays.stream(rows).filter(row -> passes(changes, row)).toArray();
+    int[] freed = rows;
+    for (Gate.Loosened loosened : changes) {
+      freed = passing(freed, loosened.test());
+    }
     return new Counterfactual(
         changes.stream().map(Gate.Loosened::change).toList(),
         freed.length,
@@ -40,11 +47,11 @@ final class Loosening {
   /** The rows of the least strain. */
   private int[] mildest(int[] rows) {
     double[] least = new double[rows.length];
+    for (Gate gate : gates) {
+      gate.addLeastStrains(rows, least);
+    }
     int promising = 0;
-    for (int i = 0; i < rows.length; i++) {
-      for (Gate gate : gates) {
-        least[i] += gate.leastStrain(rows[i]);
-      }
+    for (int i = 1; i < rows.length; i++) {
       promising = least[i] < least[promising] ? i : promising;
     }
     double mildest = strain(rows[promising]);
@@ -65,20 +72,30 @@ final class Loosening {
     return Arrays.copyOf(found, count);
   }
 
+  /** The sum of the strains; hosts that are strained alike are not summed up again. */
   private double strain(int row) {
-    double[] strains = new double[gates.size()];
+    boolean alike = true;
     for (int i = 0; i < strains.length; i++) {
-      strains[i] = gates.get(i).strain(row);
+      double strain = gates.get(i).strain(row);
+      alike &= strain == strains[i];
+      strains[i] = strain;
     }
-    return DoubleStream.of(strains).sum();
+    if (!alike) {
+      sum = DoubleStream.of(strains).sum();
+    }
+    return sum;
   }
 
-  private static boolean passes(List<Gate.Loosened> changes, int row) {
-    for (Gate.Loosened loosened : changes) {
-      if (!loosened.test().test(row)) {
-        return false;
-      }
+  private static int[] passing(int[] rows, IntPredicate test) {
+    if (test == Gate.Loosened.NONE) {
+      return rows;
     }
-    return true;
+    int[] passing = new int[rows.length];
+    int count = 0;
+    for (int row : rows) {
+      passing[count] = row;
+      count += test.test(row) ? 1 : 0;
+    }
+    return Arrays.copyOf(passing, count);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param fleet the snapshot
  */
-record OpenGate(FleetSnapshot fleet) implements Gate {
+record OpenGate(FleetSnapshot fleet) implements WholeGate {
 
   @Override
   public String text() {
@@ -34,6 +34,6 @@ record OpenGate(FleetSnapshot fleet) implements Gate {
     String state = host.availability().name().toLowerCase(Locale.ROOT);
     return new Loosened(
         new Relaxation(Target.FLEET, "open", id, "", "open " + id + ", which is " + state),
-        any -> true);
+        Loosened.NONE);
   }
 }

@@ -67,15 +67,20 @@ final class RequirementGate implements Gate {
   }
 
   @Override
-  public double leastStrain(int row) {
-    long word = feature.word(row);
-    if (feature.isNumber(word)) {
-      return relaxer.leastStrain(MetricColumn.number(word));
-    }
+  public void addLeastStrains(int[] rows, double[] sums) {
     if (leastStrains.length == 0) {
       leastStrains = unasked();
     }
-    int exemplar = (int) word;
+    for (int i = 0; i < rows.length; i++) {
+      long word = feature.word(rows[i]);
+      sums[i] +=
+          feature.isNumber(word)
+              ? relaxer.leastStrain(MetricColumn.number(word))
+              : leastOfExemplar((int) word);
+    }
+  }
+
+  private double leastOfExemplar(int exemplar) {
     if (Double.isNaN(leastStrains[exemplar])) {
       leastStrains[exemplar] =
           feature.exemplars().fingerprint(exemplar).reading(requirement.feature())

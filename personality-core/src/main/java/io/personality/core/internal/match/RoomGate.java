@@ -21,28 +21,41 @@ record RoomGate(FleetSnapshot fleet, Resources asked) implements Gate {
 
   @Override
   public void mark(Marks marks, long bit) {
+    int[] vcpus = marks.block.freeVcpus();
     long[] memory = marks.block.freeMemory();
+    int askedVcpus = asked.vcpus();
+    long askedMemory = asked.memoryMib();
     for (int i = 0; i < marks.count; i++) {
       int offset = marks.offsets[i];
-      boolean fits =
-          memory[offset] >= asked.memoryMib()
-              && vcpus(marks.block, offset, marks.row(offset)) >= asked.vcpus();
-      marks.failed[offset] |= fits ? 0 : bit;
+      int free = vcpus[offset] >= 0 ? vcpus[offset] : vcpusOfClosed(marks.row(offset));
+      // By sign, not by branch: room is as good as random, and would be predicted wrong.
+      long lacks = (free - (long) askedVcpus) | (memory[offset] - askedMemory);
+      marks.failed[offset] |= lacks >> Long.SIZE - 1 & bit;
     }
   }
 
   /** The columns do not say what is left of a host that takes no new VMs. */
-  private int vcpus(Block block, int offset, int row) {
-    int vcpus = block.freeVcpus()[offset];
-    return vcpus >= 0 ? vcpus : fleet.row(row).free().vcpus();
+  private int vcpusOfClosed(int row) {
+    return fleet.row(row).free().vcpus();
   }
 
   private int vcpus(int row) {
-    return vcpus(fleet.block(row / Block.ROWS), row % Block.ROWS, row);
+    int vcpus = fleet.block(row / Block.ROWS).freeVcpus()[row % Block.ROWS];
+    return vcpus >= 0 ? vcpus : vcpusOfClosed(row);
   }
 
   private long memory(int row) {
     return fleet.block(row / Block.ROWS).freeMemory()[row % Block.ROWS];
+  }
+
+  @Override
+  public void addLeastStrains(int[] rows, double[] sums) {
+    double vcpuShare = 1.0 / Math.max(1, asked.vcpus());
+    double memoryShare = 1.0 / Math.max(1, asked.memoryMib());
+    for (int i = 0; i < rows.length; i++) {
+      double free = Math.min(vcpus(rows[i]) * vcpuShare, memory(rows[i]) * memoryShare);
+      sums[i] += Math.max(0, 1 - free);
+    }
   }
 
   @Override
@@ -63,7 +76,7 @@ record RoomGate(FleetSnapshot fleet, Resources asked) implements Gate {
     if (vcpus == 0 || memory == 0) {
       return new Loosened(
           new Relaxation(Target.FLEET, "free", "", "", "free room for " + words(asked)),
-          any -> true);
+          Loosened.NONE);
     }
     String json = "{\"vcpus\":" + vcpus + ",\"memory_mib\":" + memory + "}";
     String text = "ask for " + words(new Resources(vcpus, memory));

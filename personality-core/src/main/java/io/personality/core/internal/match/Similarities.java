@@ -68,10 +68,18 @@ final class Similarities {
     return terms.fleet;
   }
 
-  /** What the expected similarity of a row is not above. */
-  double mostExpected(int row) {
-    score(row / Block.ROWS);
-    return expected[row] + error;
+  /** What the expected similarity of none of the rows is above. */
+  double mostExpected(int[] rows) {
+    return highest(rows) + error;
+  }
+
+  private float highest(int[] rows) {
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int row : rows) {
+      score(row / Block.ROWS);
+      highest = Math.max(highest, expected[row]);
+    }
+    return highest;
   }
 
   /** What the end of a row that counts is not above. */
@@ -101,11 +109,7 @@ final class Similarities {
    * @param rows at least one
    */
   int best(int[] rows) {
-    float top = Float.NEGATIVE_INFINITY;
-    for (int row : rows) {
-      score(row / Block.ROWS);
-      top = Math.max(top, expected[row]);
-    }
+    float top = highest(rows);
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
     for (int row : rows) {

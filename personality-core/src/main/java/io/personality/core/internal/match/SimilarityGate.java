@@ -26,8 +26,10 @@ record SimilarityGate(Similarities similarities, double minimum) implements Gate
   }
 
   @Override
-  public double leastStrain(int row) {
-    return minimum - similarities.mostOfEnd(row);
+  public void addLeastStrains(int[] rows, double[] sums) {
+    for (int i = 0; i < rows.length; i++) {
+      sums[i] += minimum - similarities.mostOfEnd(rows[i]);
+    }
   }
 
   @Override

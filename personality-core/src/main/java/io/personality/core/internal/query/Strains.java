@@ -28,8 +28,9 @@ final class Strains {
   private final FeatureDefinition feature;
   private final Condition condition;
   private final Optional<Asked> bound;
-  private final Optional<Double> from;
   private final boolean atLeast;
+  private final boolean isNumber;
+  private final double from;
 
   Strains(Catalogue catalogue, FeatureDefinition feature, Condition condition) {
     this.catalogue = catalogue;
@@ -42,7 +43,9 @@ final class Strains {
             : condition instanceof Condition.AtMost most
                 ? Optional.of(most.bound())
                 : Optional.empty();
-    from = bound.flatMap(this::read);
+    Optional<Double> amount = bound.flatMap(this::read);
+    isNumber = amount.isPresent();
+    from = amount.orElse(Double.NaN);
   }
 
   private Optional<Double> read(Asked amount) {
@@ -53,7 +56,7 @@ final class Strains {
   /** The strain of another bound. */
   double to(Asked other) {
     Optional<Double> to = read(other);
-    return from.isEmpty() || to.isEmpty() ? RUNGS : distance(from.get(), to.get());
+    return isNumber && to.isPresent() ? distance(from, to.get()) : RUNGS;
   }
 
   private static double distance(double from, double to) {
@@ -76,14 +79,14 @@ final class Strains {
           ? ONE_MORE
           : DROPPED;
     }
-    if (from.isEmpty()) {
+    if (!isNumber) {
       return DROPPED;
     }
     Optional<Double> to =
         Amounts.rewrite(catalogue, feature, bound.orElseThrow(), number, !atLeast)
             .flatMap(this::read);
     return to.isPresent() && (atLeast ? number >= to.get() : number <= to.get())
-        ? distance(from.get(), to.get())
+        ? distance(from, to.get())
         : DROPPED;
   }
 
@@ -92,8 +95,8 @@ final class Strains {
    * it is, the more is given up.
    */
   double atLeast(double number) {
-    if (from.isPresent()) {
-      return distance(from.get(), number);
+    if (isNumber) {
+      return distance(from, number);
     }
     return condition instanceof Condition.OneOf ? ONE_MORE : bound.isPresent() ? 0 : DROPPED;
   }
