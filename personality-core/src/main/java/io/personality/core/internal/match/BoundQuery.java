@@ -14,7 +14,7 @@ import io.personality.spi.BlockScorer;
 import java.util.IdentityHashMap;
 
 /**
- * A query bound to a snapshot: scores one row at a time.
+ * A query bound to a snapshot: scores one host at a time from its fingerprint, for explanations.
  *
  * <p><i>Thread-safe</i> where the plug-ins' scorers are. The similarity is {@code sum(w c) /
  * sum(w)}, both sums taken in the order of the terms, so that all credits full give exactly 1.

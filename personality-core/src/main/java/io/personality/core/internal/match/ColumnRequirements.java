@@ -9,7 +9,6 @@ import io.personality.core.internal.query.CompiledQuery;
 import io.personality.core.internal.query.CompiledRequirement;
 import io.personality.core.internal.query.FeatureTest;
 import io.personality.core.internal.query.FeatureTest.Outcome;
-import io.personality.core.internal.query.NumberTest;
 import java.util.Arrays;
 
 /**
@@ -52,7 +51,7 @@ final class ColumnRequirements {
       if (!MetricColumn.isNumber(word)) {
         return isMet(MetricColumn.exemplar(word));
       }
-      return test instanceof NumberTest number
+      return test instanceof FeatureTest.OfNumber number
           ? number.isMetBy(MetricColumn.number(word))
           : test.test(column[0].fingerprint(word)) == Outcome.MET;
     }

@@ -1,126 +1,153 @@
 package io.personality.core.internal.match;
 
-import io.personality.core.internal.match.Diagnostician.Closed;
-import io.personality.core.internal.query.FeatureTest.Outcome;
+import io.personality.core.internal.match.Failures.Count;
 import io.personality.model.Diagnosis.Counterfactual;
 import io.personality.model.Diagnosis.Relaxation;
 import io.personality.model.Diagnosis.Target;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The minimal ways out. A host is freed exactly by loosening every gate it fails, so the minimal
  * sets of gates to loosen are those sets of failed gates that contain no other host's set. Of the
  * hosts that share a minimal set, the one that strains the gates least says how far they are
  * loosened.
+ *
+ * <p>The first ten in order are found, all others being left out: fewest changes first, then those
+ * that are certain, then by the best similarity. A way is worked out only while what its hosts
+ * could at best come to would put it among the ten.
+ *
+ * <p><i>Confined to one thread.</i>
  */
 final class Counterfactuals {
   private static final int MOST = 10;
 
-  private final BoundQuery bound;
-  private final List<Gate> gates;
-  private final List<Closed> closed;
+  private static final Comparator<Counterfactual> ORDER =
+      Comparator.<Counterfactual>comparingInt(way -> way.relax().size())
+          .thenComparing(way -> !way.certain())
+          .thenComparingDouble(way -> -way.bestSimilarity())
+          .thenComparing(way -> way.relax().toString());
 
-  Counterfactuals(BoundQuery bound, List<Gate> gates, List<Closed> closed) {
-    this.bound = bound;
+  private final List<Gate> gates;
+  private final Failures failures;
+  private final Similarities similarities;
+
+  /**
+   * A way that has not been worked out.
+   *
+   * @param changes how many changes it consists of
+   * @param certain whether it is known to free its hosts
+   * @param most what its best similarity is not above
+   * @param work works it out
+   */
+  private record Promise(int changes, boolean certain, double most, Supplier<Counterfactual> work) {
+    static final Comparator<Promise> ORDER =
+        Comparator.comparingInt(Promise::changes)
+            .thenComparing(promise -> !promise.certain)
+            .thenComparingDouble(promise -> -promise.most);
+
+    /** Whether it could still come before a way. */
+    boolean couldBeat(Counterfactual way) {
+      return changes < way.relax().size()
+          || (changes == way.relax().size()
+              && (certain == way.certain() ? most >= way.bestSimilarity() : certain));
+    }
+  }
+
+  Counterfactuals(List<Gate> gates, Failures failures, Similarities similarities) {
     this.gates = gates;
-    this.closed = closed;
+    this.failures = failures;
+    this.similarities = similarities;
   }
 
   List<Counterfactual> find() {
-    Map<BitSet, List<Closed>> bySet = new HashMap<>();
-    for (Closed row : closed) {
-      bySet.computeIfAbsent(row.gates(), set -> new ArrayList<>()).add(row);
+    List<Promise> promises = new ArrayList<>();
+    for (Alike alike : failures.hostsOf(minimal(failures.sets()))) {
+      Loosening loosening = new Loosening(gatesOf(alike.set), similarities);
+      promises.add(
+          new Promise(alike.set.size(), true, similarities.mostExpected(alike.rows), () -> loosening.of(alike.rows)));
+      if (alike.unmeasured.length > 0) {
+        int changes = features(alike.set).size();
+        promises.add(new Promise(changes, false, similarities.mostExpected(alike.unmeasured), () -> measured(alike)));
+      }
     }
-    List<Counterfactual> found = new ArrayList<>();
-    bySet.forEach(
-        (set, rows) -> {
-          if (isMinimal(set, bySet)) {
-            found.add(loosened(set, rows));
-            List<Closed> unmeasured = rows.stream().filter(r -> r.unknown().equals(set)).toList();
-            if (!unmeasured.isEmpty()) {
-              found.add(measured(set, unmeasured));
-            }
-          }
-        });
-    found.sort(
-        Comparator.<Counterfactual>comparingInt(c -> c.relax().size())
-            .thenComparing(c -> !c.certain())
-            .thenComparingDouble(c -> -c.bestSimilarity())
-            .thenComparing(c -> c.relax().toString()));
-    return found.stream().limit(MOST).toList();
+    promises.sort(Promise.ORDER);
+    PriorityQueue<Counterfactual> best = new PriorityQueue<>(ORDER.reversed());
+    for (Promise promise : promises) {
+      Counterfactual worst = best.peek();
+      if (worst != null && best.size() == MOST && !promise.couldBeat(worst)) {
+        break;
+      }
+      best.add(promise.work.get());
+      if (best.size() > MOST) {
+        best.remove();
+      }
+    }
+    return best.stream().sorted(ORDER).toList();
   }
 
-  private static boolean isMinimal(BitSet set, Map<BitSet, List<Closed>> bySet) {
-    for (BitSet other : bySet.keySet()) {
-      if (!other.equals(set) && contains(set, other)) {
+  /**
+   * The sets that contain no other. Once there are enough, larger ones matter only where fewer
+   * features than gates would have to be measured.
+   */
+  private List<Count> minimal(List<Count> sets) {
+    List<Count> bySize = new ArrayList<>(sets);
+    bySize.sort(Comparator.comparingInt(count -> count.set().size()));
+    List<Count> minimal = new ArrayList<>();
+    int smaller = 0; // how many of the minimal sets found are smaller than the next one
+    int enough = Integer.MAX_VALUE;
+    for (int i = 0; i < bySize.size(); i++) {
+      Count count = bySize.get(i);
+      int size = count.set().size();
+      if (i > 0 && size > bySize.get(i - 1).set().size()) {
+        smaller = minimal.size();
+        if (enough == Integer.MAX_VALUE && smaller >= MOST) {
+          enough = bySize.get(i - 1).set().size();
+        }
+      }
+      if (size <= enough
+          ? isMinimal(count, minimal.subList(0, smaller))
+          : count.unmeasured() > 0
+              && features(count.set()).size() <= enough
+              && isMinimal(count, bySize.subList(0, i))) {
+        minimal.add(count);
+      }
+    }
+    return minimal;
+  }
+
+  private static boolean isMinimal(Count count, List<Count> others) {
+    for (Count other : others) {
+      if (count.set().contains(other.set())) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean contains(BitSet larger, BitSet smaller) {
-    BitSet missing = (BitSet) smaller.clone();
-    missing.andNot(larger);
-    return missing.isEmpty();
+  private List<Gate> gatesOf(GateSet set) {
+    return IntStream.of(set.gates()).mapToObj(gates::get).toList();
   }
 
-  private Counterfactual loosened(BitSet set, List<Closed> rows) {
-    List<Gate.Loosened> mildest = List.of();
-    double leastStrain = Double.POSITIVE_INFINITY;
-    double itsSimilarity = -1;
-    for (Closed row : rows) {
-      List<Gate.Loosened> changes =
-          set.stream().mapToObj(gate -> gates.get(gate).loosen().apply(row.row())).toList();
-      double strain = changes.stream().mapToDouble(Gate.Loosened::strain).sum();
-      double similarity = similarity(row);
-      if (strain < leastStrain || (strain == leastStrain && similarity > itsSimilarity)) {
-        mildest = changes;
-        leastStrain = strain;
-        itsSimilarity = similarity;
-      }
-    }
-    List<Gate.Loosened> chosen = mildest;
-    List<Closed> freed = rows.stream().filter(row -> passes(chosen, row.row())).toList();
-    return new Counterfactual(
-        chosen.stream().map(Gate.Loosened::change).toList(), freed.size(), best(freed), true);
+  private List<String> features(GateSet set) {
+    return gatesOf(set).stream().map(gate -> gate.feature().orElse("")).distinct().toList();
   }
 
-  private static boolean passes(List<Gate.Loosened> changes, int row) {
-    return changes.stream().allMatch(change -> change.test().apply(row) == Outcome.MET);
-  }
-
-  private Counterfactual measured(BitSet set, List<Closed> rows) {
+  private Counterfactual measured(Alike alike) {
+    int hosts = alike.unmeasured.length;
+    String where = " on " + hosts + (hosts == 1 ? " host" : " hosts");
     List<Relaxation> relax =
-        set.stream()
-            .mapToObj(gate -> gates.get(gate).feature().orElse(""))
-            .distinct()
+        features(alike.set).stream()
             .map(
                 feature ->
                     new Relaxation(
-                        Target.FLEET,
-                        "measure",
-                        feature,
-                        "",
-                        "find out "
-                            + feature
-                            + " on "
-                            + rows.size()
-                            + (rows.size() == 1 ? " host" : " hosts")))
+                        Target.FLEET, "measure", feature, "", "find out " + feature + where))
             .toList();
-    return new Counterfactual(relax, rows.size(), best(rows), false);
-  }
-
-  private double best(List<Closed> rows) {
-    return rows.stream().mapToDouble(this::similarity).max().orElse(0);
-  }
-
-  private double similarity(Closed row) {
-    return bound.similarity(row.row()).expected();
+    double best = similarities.expected(similarities.best(alike.unmeasured));
+    return new Counterfactual(relax, hosts, best, false);
   }
 }

@@ -1,66 +1,64 @@
 package io.personality.core.internal.match;
 
-import io.personality.core.internal.query.FeatureTest.Outcome;
+import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Diagnosis;
 import io.personality.model.Diagnosis.RequirementCount;
+import io.personality.model.RankBy;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
-/** Says why no host can: what each gate does to the fleet, and the smallest ways out. */
+/**
+ * Says why no host can: what each gate does to the fleet, and the smallest ways out.
+ *
+ * <p>All by columns: one pass finds what each host fails, by look-up and comparison, and the hosts
+ * of the ways out are looked at a few times more. Objects and words are made only for the hosts
+ * that are chosen, so that the time is that of some scans of the fleet.
+ */
 final class Diagnostician {
   private Diagnostician() {}
 
-  static Diagnosis diagnose(BoundQuery bound, List<Gate> gates) {
-    int hosts = bound.fleet().hosts();
-    List<Closed> closed = new ArrayList<>();
-    int[] rejects = new int[gates.size()];
-    int[] unknown = new int[gates.size()];
-    int[] stoppedFirst = new int[gates.size()];
-    for (int row : bound.fleet().rows()) {
-      Closed of = closed(gates, row);
-      closed.add(of);
-      of.gates().stream().forEach(gate -> rejects[gate]++);
-      of.unknown().stream().forEach(gate -> unknown[gate]++);
-      int first = of.gates().nextSetBit(0);
-      if (first >= 0) {
-        stoppedFirst[first]++;
-      }
-    }
-    List<RequirementCount> counts = new ArrayList<>();
-    int survivors = hosts;
-    for (int gate = 0; gate < gates.size(); gate++) {
-      survivors -= stoppedFirst[gate];
-      // Room that stops nobody says nothing; a requirement was asked and gets its answer.
-      if (rejects[gate] > 0 || gates.get(gate).kind() == Gate.Kind.REQUIREMENT) {
-        counts.add(
-            new RequirementCount(gates.get(gate).text(), rejects[gate], survivors, unknown[gate]));
-      }
-    }
-    return new Diagnosis(hosts, counts, new Counterfactuals(bound, gates, closed).find());
+  static Diagnosis diagnose(CompiledQuery query, FleetSnapshot fleet, Demand demand) {
+    Similarities similarities =
+        new Similarities(
+            new BoundTerms(query, fleet),
+            new Filter(withoutRequirements(query), fleet, Demand.ANY),
+            demand.rankBy() == RankBy.LOWER);
+    List<Gate> gates = Gates.of(query, demand, similarities);
+    Failures failures = new Failures(fleet, gates);
+    return new Diagnosis(
+        failures.hosts(),
+        counts(gates, failures),
+        new Counterfactuals(gates, failures, similarities).find());
   }
 
-  /**
-   * The gates that a row does not pass.
-   *
-   * @param row the row
-   * @param gates all of them, by index
-   * @param unknown those not passed because a value is unknown
-   */
-  record Closed(int row, BitSet gates, BitSet unknown) {}
+  /** A filter that every host passes: those that fail are asked about as well. */
+  private static CompiledQuery withoutRequirements(CompiledQuery query) {
+    return new CompiledQuery(
+        query.profile(),
+        List.of(),
+        query.terms(),
+        query.requiredDevices(),
+        query.devices(),
+        query.totalWeight(),
+        query.catalogueHash(),
+        query.key());
+  }
 
-  private static Closed closed(List<Gate> gates, int row) {
-    BitSet failed = new BitSet(gates.size());
-    BitSet unknown = new BitSet(gates.size());
+  private static List<RequirementCount> counts(List<Gate> gates, Failures failures) {
+    Failures.Stopped stopped = failures.stopped(gates.size());
+    List<RequirementCount> counts = new ArrayList<>();
+    int survivors = failures.hosts();
     for (int gate = 0; gate < gates.size(); gate++) {
-      Outcome outcome = gates.get(gate).test().apply(row);
-      if (outcome != Outcome.MET) {
-        failed.set(gate);
-      }
-      if (outcome == Outcome.UNKNOWN) {
-        unknown.set(gate);
+      survivors -= stopped.first[gate];
+      int rejects = stopped.all[gate];
+      // Room that stops nobody says nothing; a requirement was asked and gets its answer.
+      if (rejects > 0 || gates.get(gate).isRequirement()) {
+        counts.add(
+            new RequirementCount(
+                gates.get(gate).text(), rejects, survivors, stopped.unknown[gate]));
       }
     }
-    return new Closed(row, failed, unknown);
+    return counts;
   }
 }

@@ -1,34 +1,56 @@
 package io.personality.core.internal.match;
 
-import io.personality.core.internal.query.FeatureTest.Outcome;
 import io.personality.model.Diagnosis.Relaxation;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
- * Something a row must pass to be a candidate: a requirement, room, or the minimum similarity.
+ * Something a host must pass to be a candidate: a requirement, room, or the minimum similarity.
+ * Rows go by their number in the snapshot.
  *
- * @param kind what kind of thing
- * @param feature the feature it is about; empty for those that are about none
- * @param text for people
- * @param test the test
- * @param loosen how it is loosened for a row
+ * <p><i>Confined to one thread.</i>
  */
-record Gate(
-    Kind kind,
-    Optional<String> feature,
-    String text,
-    IntFunction<Outcome> test,
-    IntFunction<Loosened> loosen) {
-
-  /** What kind of gate; {@code NONE} stands for no gate at all. */
-  enum Kind {
-    NONE,
-    REQUIREMENT,
-    ROOM,
-    SIMILARITY
+interface Gate {
+  /** Whether it is a requirement of the profile, which is answered even if it stops nobody. */
+  default boolean isRequirement() {
+    return false;
   }
 
-  /** A loosened gate. */
-  record Loosened(Relaxation change, double strain, IntFunction<Outcome> test) {}
+  /** The feature it is about; empty for those that are about none. */
+  default Optional<String> feature() {
+    return Optional.empty();
+  }
+
+  /** What must be passed, for people. */
+  String text();
+
+  /**
+   * Marks the rows of one block that do not pass.
+   *
+   * @param bit the gate's bit in the marks
+   */
+  void mark(Marks marks, long bit);
+
+  /**
+   * Adds to a sum for each row what {@link #strain} is not below, but for rounding (less than
+   * 1e-12): cheap, and a loop of each gate's own, so that it is compiled for that gate.
+   */
+  void addLeastStrains(int[] rows, double[] sums);
+
+  /** How much is given up so that a row passes that does not, from 0 to 1. */
+  double strain(int row);
+
+  /** How the gate is loosened for a row that does not pass. */
+  Loosened loosen(int row);
+
+  /**
+   * A loosened gate.
+   *
+   * @param change the change
+   * @param test whether a row passes then
+   */
+  record Loosened(Relaxation change, IntPredicate test) {
+    /** The test of a gate that is taken away. */
+    static final IntPredicate NONE = row -> true;
+  }
 }

@@ -87,8 +87,7 @@ public final class Matcher {
 
   /** What each requirement does to the fleet, and the closest ways out where no host can. */
   public Diagnosis diagnose(CompiledQuery query, FleetSnapshot fleet, Demand demand) {
-    BoundQuery bound = new BoundQuery(query, fleet);
-    return Diagnostician.diagnose(bound, Gates.of(bound, demand));
+    return Diagnostician.diagnose(query, fleet, demand);
   }
 
   /** Why the host of a row has the similarity it has. */

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * dictionaries and plug-ins.
  *
  * <p>What is bounded is the expected similarity, or the mean of the weighted metrics; lower bounds
- * are never above these.
+ * are never above these. Scores for lower ends have that error where all metrics are plain numbers,
+ * and else are bounds from above.
  *
  * <p><i>Confined to one thread.</i>
  */
@@ -40,6 +41,7 @@ final class Scan {
   private final float[] metricWeights;
   private final float[] priors;
   private final Extra[] extras;
+  private final boolean lower;
   private final float[][] columns;
   private final float[] columnWeights;
   private final Part.Found found = new Part.Found();
@@ -53,7 +55,17 @@ final class Scan {
    * @param metricsOnly whether to score by the mean of the weighted metrics alone
    */
   Scan(BoundTerms terms, Filter filter, boolean metricsOnly) {
+    this(terms, filter, metricsOnly, false);
+  }
+
+  /** Scores the lower end of the similarity. */
+  static Scan ofLower(BoundTerms terms, Filter filter) {
+    return new Scan(terms, filter, false, true);
+  }
+
+  private Scan(BoundTerms terms, Filter filter, boolean metricsOnly, boolean lower) {
     fleet = terms.fleet;
+    this.lower = lower;
     int dictionaries = fleet.grouping().size();
     double[][] sumsOf = new double[dictionaries][];
     for (int d = 0; d < dictionaries; d++) {
@@ -101,13 +113,21 @@ final class Scan {
       double[] sum = sumsOf[unit.dictionary()];
       int[] parts = fleet.grouping().parts(unit.unit());
       for (int code = 0; code < sum.length; code++) {
-        sum[code] += weight * unit.credits().expected(parts[code]);
+        sum[code] += weight * credit(unit.credits(), parts[code]);
       }
     } else if (part instanceof MetricPart metric) {
       weights[metric.metric()] += weight;
     } else {
       others.add(new Extra(weight, part));
     }
+  }
+
+  private double credit(Credits credits, int number) {
+    if (!lower) {
+      return credits.expected(number);
+    }
+    credits.read(number, found);
+    return found.lower;
   }
 
   private float[] table(int dictionary, double[] sum, Filter filter) {
@@ -193,11 +213,11 @@ final class Scan {
     for (Extra extra : extras) {
       if (extra.part instanceof PluggedPart plugged) {
         plugged.score(index * Block.ROWS, rows);
-        Kernels.add(sums, plugged.expected, extra.weight, rows);
+        Kernels.add(sums, lower ? plugged.lower : plugged.expected, extra.weight, rows);
       } else {
         for (int row = 0; row < rows; row++) {
           extra.part.read(index * Block.ROWS + row, block, row, found);
-          sums[row] += (float) (extra.weight * found.expected);
+          sums[row] += (float) (extra.weight * (lower ? found.lower : found.expected));
         }
       }
     }

@@ -15,6 +15,12 @@ public interface FeatureTest {
     UNKNOWN
   }
 
+  /** A test for which an exactly known number is all there is to a host. <i>Immutable.</i> */
+  interface OfNumber extends FeatureTest {
+    /** Whether an exact number passes, in the catalogue's unit. */
+    boolean isMetBy(double number);
+  }
+
   /** Tests one host. */
   Outcome test(Fingerprint fingerprint);
 }

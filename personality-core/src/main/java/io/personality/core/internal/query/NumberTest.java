@@ -12,7 +12,8 @@ import io.personality.model.Value;
  * @param bound in the catalogue's unit
  * @param least whether the number must be at least the bound, rather than at most
  */
-public record NumberTest(FeatureName feature, double bound, boolean least) implements FeatureTest {
+public record NumberTest(FeatureName feature, double bound, boolean least)
+    implements FeatureTest.OfNumber {
 
   @Override
   public Outcome test(Fingerprint fingerprint) {
@@ -25,7 +26,7 @@ public record NumberTest(FeatureName feature, double bound, boolean least) imple
         : Outcome.FAILED;
   }
 
-  /** Whether an exact number passes. */
+  @Override
   public boolean isMetBy(double number) {
     return least ? number >= bound : number <= bound;
   }

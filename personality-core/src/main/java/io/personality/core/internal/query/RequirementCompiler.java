@@ -47,11 +47,11 @@ final class RequirementCompiler {
     }
     if (condition instanceof Condition.OneOf one) {
       return listed(entry, one.values(), pointer + "/one_of")
-          .map(isListed -> onValue(feature.name(), isListed));
+          .map(isListed -> new ValueTest(feature.name(), isListed));
     }
     if (condition instanceof Condition.NoneOf none) {
       return listed(entry, none.values(), pointer + "/none_of")
-          .map(isListed -> onValue(feature.name(), isListed.negate()));
+          .map(isListed -> new ValueTest(feature.name(), isListed.negate()));
     }
     return condition instanceof Condition.HasAll all
         ? names(entry, all.names(), pointer + "/has_all", true)
@@ -123,17 +123,6 @@ final class RequirementCompiler {
         return Outcome.UNKNOWN;
       }
       return (least ? found >= bound : found <= bound) ? Outcome.MET : Outcome.FAILED;
-    };
-  }
-
-  private static FeatureTest onValue(FeatureName feature, Predicate<Value> passes) {
-    return fingerprint -> {
-      if (!(fingerprint.reading(feature) instanceof Reading.Known known)) {
-        return Outcome.UNKNOWN;
-      }
-      return passes.test(known.value()) && passes.test(known.lower()) && passes.test(known.upper())
-          ? Outcome.MET
-          : Outcome.FAILED;
     };
   }
 
@@ -235,7 +224,7 @@ final class RequirementCompiler {
           "use " + (feature.scale().isPresent() ? "at_least or at_most" : "one_of or none_of"));
     }
     return Optional.of(
-        onValue(
+        new ValueTest(
             feature.name(),
             value ->
                 value instanceof Value.Names found

@@ -25,7 +25,7 @@ final class ChangingFleet {
   static final FeatureName BANDWIDTH = new FeatureName("memory_bandwidth");
 
   final FleetColumns columns = new FleetColumns(Worlds.CATALOGUE, true);
-  private final Worlds worlds;
+  final Worlds worlds;
   private final Random random;
   private final List<Fingerprint> models = new ArrayList<>();
   private final int ids;

@@ -25,14 +25,14 @@ record StraightforwardMatcher(List<Candidate> candidates, int feasible, int lack
   static StraightforwardMatcher rank(
       CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
     BoundQuery bound = new BoundQuery(query, fleet);
-    List<Gate> gates = Gates.of(bound, demand);
+    List<StraightforwardGate> gates = StraightforwardGates.of(bound, demand);
     List<Scored> scored = new ArrayList<>();
     int lackRoom = 0;
     for (int row : fleet.rows()) {
-      Gate.Kind stopped = Gates.firstClosed(gates, row);
-      if (stopped == Gate.Kind.NONE) {
+      StraightforwardGate.Kind stopped = StraightforwardGates.firstClosed(gates, row);
+      if (stopped == StraightforwardGate.Kind.NONE) {
         scored.add(score(bound, demand, row));
-      } else if (stopped == Gate.Kind.ROOM) {
+      } else if (stopped == StraightforwardGate.Kind.ROOM) {
         lackRoom++;
       }
     }

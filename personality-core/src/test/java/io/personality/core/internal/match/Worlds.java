@@ -62,6 +62,15 @@ final class Worlds {
     return columns.snapshot();
   }
 
+  /** So many hosts, each for itself. */
+  FleetSnapshot fleet(int hosts) {
+    Fingerprint[] all = new Fingerprint[hosts];
+    for (int i = 0; i < hosts; i++) {
+      all[i] = host("host-" + i);
+    }
+    return fleetOf(all);
+  }
+
   static CompiledQuery compile(Profile profile) {
     return COMPILER.compile(profile);
   }

@@ -1,0 +1,52 @@
+package io.personality.core.internal.match;
+
+import io.personality.core.internal.query.Wording;
+import io.personality.model.Diagnosis.Relaxation;
+import io.personality.model.Diagnosis.Target;
+
+/**
+ * Only hosts that come close enough pass.
+ *
+ * @param similarities how close they come
+ * @param minimum how close is enough
+ */
+record SimilarityGate(Similarities similarities, double minimum) implements Gate {
+
+  @Override
+  public String text() {
+    return "similarity at least " + Wording.number(minimum, "");
+  }
+
+  @Override
+  public void mark(Marks marks, long bit) {
+    for (int i = 0; i < marks.count; i++) {
+      int offset = marks.offsets[i];
+      marks.failed[offset] |= similarities.isAtLeast(marks.row(offset), minimum) ? 0 : bit;
+    }
+  }
+
+  @Override
+  public void addLeastStrains(int[] rows, double[] sums) {
+    for (int i = 0; i < rows.length; i++) {
+      sums[i] += minimum - similarities.mostOfEnd(rows[i]);
+    }
+  }
+
+  @Override
+  public double strain(int row) {
+    return minimum - similarities.roundedEnd(row);
+  }
+
+  @Override
+  public Loosened loosen(int row) {
+    double fits = similarities.roundedEnd(row);
+    return new Loosened(
+        new Relaxation(
+            Target.REQUEST,
+            "replace",
+            "/minimum_similarity",
+            Double.toString(fits),
+            "minimum similarity " + Wording.number(fits, "")),
+        other -> similarities.isAtLeast(other, fits));
+  }
+}
