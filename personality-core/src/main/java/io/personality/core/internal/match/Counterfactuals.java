@@ -69,10 +69,19 @@ final class Counterfactuals {
     for (Alike alike : failures.hostsOf(minimal(failures.sets()))) {
       Loosening loosening = new Loosening(gatesOf(alike.set), similarities);
       promises.add(
-          new Promise(alike.set.size(), true, similarities.mostExpected(alike.rows), () -> loosening.of(alike.rows)));
+          new Promise(
+              alike.set.size(),
+              true,
+              similarities.mostExpected(alike.rows),
+              () -> loosening.of(alike.rows)));
       if (alike.unmeasured.length > 0) {
         int changes = features(alike.set).size();
-        promises.add(new Promise(changes, false, similarities.mostExpected(alike.unmeasured), () -> measured(alike)));
+        promises.add(
+            new Promise(
+                changes,
+                false,
+                similarities.mostExpected(alike.unmeasured),
+                () -> measured(alike)));
       }
     }
     promises.sort(Promise.ORDER);

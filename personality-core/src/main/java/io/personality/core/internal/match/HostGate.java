@@ -29,6 +29,7 @@ record HostGate(FleetSnapshot fleet, String text, String missing, Predicate<Host
   public Loosened loosen(int row) {
     String id = fleet.id(row).value();
     return new Loosened(
-        new Relaxation(Target.FLEET, "free", id, "", "free " + missing + " on " + id), Loosened.NONE);
+        new Relaxation(Target.FLEET, "free", id, "", "free " + missing + " on " + id),
+        Loosened.NONE);
   }
 }

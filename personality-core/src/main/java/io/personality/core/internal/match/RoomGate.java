@@ -30,7 +30,7 @@ record RoomGate(FleetSnapshot fleet, Resources asked) implements Gate {
       int free = vcpus[offset] >= 0 ? vcpus[offset] : vcpusOfClosed(marks.row(offset));
       // By sign, not by branch: room is as good as random, and would be predicted wrong.
       long lacks = (free - (long) askedVcpus) | (memory[offset] - askedMemory);
-      marks.failed[offset] |= lacks >> Long.SIZE - 1 & bit;
+      marks.failed[offset] |= (lacks >> (Long.SIZE - 1)) & bit;
     }
   }
 
