@@ -228,7 +228,8 @@ class HotProfilesTest {
     compare(hot, query, columns.snapshot());
     Grouping first = columns.snapshot().grouping();
     for (int i = 1; i < 6_000; i++) {
-      put("host-" + i % 1_500, declared(i % 100, i / 100), new Resources(4, 8_192));
+      int disk = i / 100;
+      put("host-" + i % 1_500, declared(i % 100, disk), new Resources(4, 8_192));
       if (i % 500 == 0) {
         compare(hot, query, columns.snapshot());
       }
