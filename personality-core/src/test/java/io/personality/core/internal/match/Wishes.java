@@ -62,7 +62,7 @@ final class Wishes {
   Condition condition(FeatureEntry entry) {
     return switch (entry.definition().kind()) {
       case QUANTITY, METRIC -> onNumber(entry);
-      case LADDER -> bounded(new Asked.Text(worlds.pick(Worlds.ladder(entry).rungs())), entry);
+      case LADDER -> bounded(new Asked.Text(worlds.pick(Worlds.ladder(entry).rungs())));
       case GENERATION ->
           random.nextBoolean() ? new Condition.AtLeast(value(entry)) : oneOf(List.of(value(entry)));
       case NAMES -> named(FLAGS);
@@ -86,11 +86,10 @@ final class Wishes {
     return bounded(
         asText && digits.length() < 50
             ? new Asked.Text(unit.isEmpty() ? digits : digits + " " + unit)
-            : new Asked.Number(inUnit, unit),
-        entry);
+            : new Asked.Number(inUnit, unit));
   }
 
-  private Condition bounded(Asked bound, FeatureEntry entry) {
+  private Condition bounded(Asked bound) {
     return switch (random.nextInt(8)) {
       case 0 -> listed(List.of(bound));
       case 1 -> listed(List.of(bound, another(bound)));
