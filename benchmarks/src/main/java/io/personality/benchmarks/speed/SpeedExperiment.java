@@ -16,7 +16,7 @@ import java.util.List;
 
 /** How fast the engine answers, beside a plain pass over the values and beside others. */
 public final class SpeedExperiment implements Experiment {
-  private static final List<Part> PARTS =
+  static final List<Part> PARTS =
       List.of(
           new PeerRow(Goals.VS_FENZO, FenzoPeer::new, Sizes::slow),
           new PeerRow(Goals.VS_MAP, MapMatcher::new, Sizes::plan),
