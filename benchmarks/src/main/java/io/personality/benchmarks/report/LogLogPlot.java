@@ -23,7 +23,8 @@ final class LogLogPlot {
   /** The colours of Okabe and Ito, "Color Universal Design" (2008), told apart by all. */
   private static final List<String> COLOURS =
       List.of(
-          "#D55E00", "#000000", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7f7f7f");
+          "#D55E00", "#000000", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7f7f7f",
+          "#7a3e00");
 
   private final StringBuilder svg = new StringBuilder();
   private final Range x;
