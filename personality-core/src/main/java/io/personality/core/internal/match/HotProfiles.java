@@ -6,6 +6,7 @@ import io.personality.core.internal.query.QueryKey;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,16 +21,18 @@ import java.util.concurrent.atomic.LongAdder;
  * often enough, metrics of plug-ins (which may depend on more than the host), devices, groups, the
  * selection by weighted metrics, long lists, and snapshots that many hosts have changed since.
  *
- * <p>Memory: at most the bytes given, counting the arrays that grow with the fleet (16 bytes a host
- * and profile, 2.5 a host, profile and class of room, an eighth more for hosts to come); a profile
- * that has not been used for long is given up for one that is used twice as often. What is given up
- * while somebody reads it is there until then.
+ * <p>Memory: at most the bytes given, as reckoned: 16 bytes a host and profile and 2.5 a host,
+ * profile and class of room, for an eighth more hosts than there are, and up to 120 KB a profile
+ * whatever the fleet, of which there are at most 512. A profile that has not been used for long is
+ * given up for one that is used twice as often; what is given up while somebody reads it is there
+ * until then.
  *
  * <p><i>Thread-safe.</i> Writers of the fleet do not know of it; who asks first after a change
  * takes it in.
  */
 public final class HotProfiles {
   private static final int MOST_SEEN = 4_096;
+  private static final int MOST_HELD = 512; // since profiles may be long
   private static final int MOST_LISTED = 256;
 
   /** A ranking and the memory it was granted. */
@@ -102,11 +105,23 @@ public final class HotProfiles {
     if (known != null || !repeats) {
       return Optional.ofNullable(known).map(one -> one.ranking);
     }
+    if (held.size() == MOST_HELD && !yields(held.keySet().iterator().next(), key)) {
+      return Optional.empty();
+    }
     HotRanking made =
         new HotRanking(
             query, fleet.columns(), usesBefore, (ranking, asked) -> grants(key, ranking, asked));
     held.put(key, new Held(made));
     return Optional.of(made);
+  }
+
+  /** Gives up a profile for one that is used twice as often. */
+  private boolean yields(QueryKey eldest, QueryKey to) {
+    if (2 * uses.of(eldest.hashCode()) > uses.of(to.hashCode())) {
+      return false;
+    }
+    bytes -= Objects.requireNonNull(held.remove(eldest)).bytes;
+    return true;
   }
 
   /** Lets a ranking have so many bytes in all, at the expense of those used longest ago. */

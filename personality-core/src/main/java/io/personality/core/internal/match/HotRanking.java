@@ -31,7 +31,9 @@ final class HotRanking {
 
   private static final int MOST_SEEN = 256;
 
-  /** So many hosts that have changed since are looked at one by one in an earlier snapshot. */
+  /**
+   * An earlier snapshot is answered from here if no more changes than this have been made since.
+   */
   private static final int MOST_LATER = 256;
 
   private static final long NEVER = 0;
@@ -97,8 +99,8 @@ final class HotRanking {
     if (scores.isEmpty()
         || number == NEVER
         || fleet.slots() > scores.get().slots()
-        || !fleet.changesSince(number, changes)
-        || changes.count() > fleet.hosts()) {
+        || fleet.number() - number > fleet.hosts()
+        || !fleet.changesSince(number, changes)) {
       return build(fleet);
     }
     if (!locate(fleet)) {
@@ -180,7 +182,9 @@ final class HotRanking {
     if (fleet.number() == number) {
       return now(fleet, tournament, k);
     }
-    return fleet.changesUntil(number, changes) && changes.count() <= MOST_LATER && locate(fleet)
+    return number - fleet.number() <= MOST_LATER
+            && fleet.changesUntil(number, changes)
+            && locate(fleet)
         ? then(fleet, tournament, k)
         : Optional.empty();
   }

@@ -16,7 +16,9 @@ import java.util.Optional;
  * <p><i>Confined to one thread</i>, or to whoever holds a lock.
  */
 final class HotScores {
-  private static final int MOST_LISTED = 256; // a power of two
+  private static final int MOST_LISTED = 1_024;
+  private static final int BYTES_LISTED = 96;
+  private static final int BYTES_BOUND = 16_384; // the bound query, about
 
   private final CompiledQuery query;
   private final FleetColumns columns;
@@ -31,8 +33,8 @@ final class HotScores {
   final double[] lower;
 
   // The best are asked for more often than they change; a slot has one place here.
-  private final int[] listedSlots = new int[MOST_LISTED];
-  private final Candidate[] listed = new Candidate[MOST_LISTED];
+  private final int[] listedSlots;
+  private final Candidate[] listed;
 
   /**
    * Scores every host.
@@ -47,6 +49,8 @@ final class HotScores {
     requirements = new ColumnRequirements(query, fleet);
     expected = new double[slots];
     lower = new double[slots];
+    listedSlots = new int[listed(slots)];
+    listed = new Candidate[listedSlots.length];
     Arrays.fill(expected, Double.NaN);
     Arrays.fill(listedSlots, -1);
     for (int index = 0; index < fleet.blocks(); index++) {
@@ -60,8 +64,13 @@ final class HotScores {
     }
   }
 
+  private static int listed(int slots) {
+    return Math.min(slots, MOST_LISTED);
+  }
+
+  /** How much memory the scores of so many slots take. */
   static long bytes(int slots) {
-    return 16L * slots;
+    return BYTES_BOUND + 16L * slots + (long) BYTES_LISTED * listed(slots);
   }
 
   int slots() {
@@ -89,8 +98,8 @@ final class HotScores {
 
   /** Scores the host of a slot anew, by its row in a snapshot; -1 where it is gone. */
   void rescore(int slot, FleetSnapshot fleet, int row) {
-    if (listedSlots[slot % MOST_LISTED] == slot) {
-      listedSlots[slot % MOST_LISTED] = -1;
+    if (listedSlots[slot % listed.length] == slot) {
+      listedSlots[slot % listed.length] = -1;
     }
     if (row < 0) {
       expected[slot] = Double.NaN;
@@ -128,7 +137,7 @@ final class HotScores {
    * row cannot be found quickly.
    */
   Optional<Candidate> candidate(FleetSnapshot fleet, int slot) {
-    int place = slot % MOST_LISTED;
+    int place = slot % listed.length;
     if (listedSlots[place] != slot) {
       int row = fleet.find(slot);
       if (row < 0) {

@@ -108,11 +108,11 @@ class HotProfilesTest {
   @Test
   void whatIsAskedForMoreOftenTakesTheRoomOfTheOther() {
     putHosts(SLOTS);
-    HotProfiles hot = new HotProfiles(3_000, 0);
+    HotProfiles hot = new HotProfiles(40_000, 0);
     CompiledQuery latency = metric("memory_latency");
     compare(hot, FAST, columns.snapshot());
     long ofOne = hot.bytes();
-    assertTrue(1_500 < ofOne && ofOne <= 3_000, "room for one, not for two: " + ofOne);
+    assertTrue(20_000 < ofOne && ofOne <= 40_000, "room for one, not for two: " + ofOne);
     compare(hot, latency, columns.snapshot());
     assertEquals(1, hot.answers(), "used as often as the other, it found no room");
     compare(hot, latency, columns.snapshot());
@@ -126,7 +126,7 @@ class HotProfilesTest {
   @Test
   void profilesDoNotPushEachOtherOutInTurn() {
     putHosts(SLOTS);
-    HotProfiles hot = new HotProfiles(3_000, 0);
+    HotProfiles hot = new HotProfiles(40_000, 0);
     CompiledQuery[] queries = {FAST, metric("memory_latency"), metric("integer_performance")};
     for (int use = 0; use < 60; use++) {
       compare(hot, queries[use % 3], columns.snapshot());
@@ -135,9 +135,26 @@ class HotProfilesTest {
   }
 
   @Test
+  void thereIsAMostNumberOfProfilesToo() {
+    putHosts(2);
+    HotProfiles hot = new HotProfiles(1L << 30, 0);
+    for (int i = 1; i <= 600; i++) {
+      Profile profile =
+          Profile.builder("p").metric("memory_bandwidth", 1).metric("memory_latency", i).build();
+      compare(hot, Worlds.compile(profile), columns.snapshot());
+    }
+    assertEquals(512, hot.profiles());
+    compare(hot, FAST, columns.snapshot());
+    long answers = hot.answers();
+    compare(hot, FAST, columns.snapshot());
+    assertEquals(answers + 1, hot.answers(), "used twice, it took the place of one used once");
+    assertEquals(512, hot.profiles());
+  }
+
+  @Test
   void aSizeOfVmThatFindsNoRoomIsSearchedFor() {
     putHosts(SLOTS);
-    HotProfiles hot = new HotProfiles(2_400, 0);
+    HotProfiles hot = new HotProfiles(31_100, 0);
     Matcher matcher = new Matcher("test", hot);
     compare(hot, FAST, columns.snapshot());
     Demand two = Demand.of(new Resources(2, 1_024));
