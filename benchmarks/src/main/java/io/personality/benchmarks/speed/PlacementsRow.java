@@ -30,21 +30,21 @@ final class PlacementsRow implements Part {
     Stage stage = bench.stage(Bench.Kind.REALISTIC, Sizes.SMALL);
     try (EngineAtWork work = EngineAtWork.over(stage)) {
       Personality engine = work.engine();
-      List<ProfileRef> profiles = profiles(stage, engine);
-      int warmUp = bench.settings().quick() ? 2_000 : 5_000;
-      int counted = bench.settings().quick() ? 5_000 : 20_000;
-      bench.say("placing " + (warmUp + counted) + " VMs");
-      place(engine, profiles, 0, warmUp);
+      Asking asking = new Asking(engine, profiles(stage, engine));
+      int most = bench.settings().quick() ? 10_000 : 60_000;
+      long seconds = bench.settings().quick() ? 3 : 15;
+      bench.say("placing VMs");
+      int warmUp = asking.place(most / 2, seconds);
       long start = System.nanoTime();
-      place(engine, profiles, warmUp, counted);
-      double seconds = (System.nanoTime() - start) / 1e9;
+      int counted = asking.place(most, seconds);
+      double taken = (System.nanoTime() - start) / 1e9;
       String detail =
           String.format(
               "%,d VMs of %d stored profiles and %d sizes in turn, one thread, after %,d others;"
                   + " storage and launcher in memory; %s; peers' decisions a second, without"
                   + " placing: %s",
               counted, PROFILES, VCPUS.length, warmUp, stage.describe(), peers(bench));
-      return List.of(Goals.PLACES_PER_SECOND.measured(counted / seconds, detail));
+      return List.of(Goals.PLACES_PER_SECOND.measured(counted / taken, detail));
     }
   }
 
@@ -57,18 +57,40 @@ final class PlacementsRow implements Part {
     return profiles;
   }
 
-  private static void place(Personality engine, List<ProfileRef> profiles, int from, int count) {
-    for (int i = from; i < from + count; i++) {
-      int vcpus = VCPUS[i / PROFILES % VCPUS.length];
+  /** Asks for one VM after the other. */
+  private static final class Asking {
+    private final Personality engine;
+    private final List<ProfileRef> profiles;
+    private int next;
+
+    Asking(Personality engine, List<ProfileRef> profiles) {
+      this.engine = engine;
+      this.profiles = profiles;
+    }
+
+    /** Places VMs until there are so many or the time is over; returns how many there are. */
+    int place(int most, long seconds) {
+      long end = System.nanoTime() + seconds * 1_000_000_000;
+      int placed = 0;
+      while (placed < most && System.nanoTime() - end < 0) {
+        placeNext();
+        placed++;
+      }
+      return placed;
+    }
+
+    private void placeNext() {
+      int vcpus = VCPUS[next / PROFILES % VCPUS.length];
       PlacementResult result =
           engine.place(
-              PlacementRequest.of(profiles.get(i % PROFILES))
+              PlacementRequest.of(profiles.get(next % PROFILES))
                   .tenant(TENANT.value())
                   .resources(vcpus, vcpus * 2_048L)
                   .build());
       if (!(result instanceof PlacementResult.Placed)) {
-        throw new IllegalStateException("VM " + i + " was not placed: " + result);
+        throw new IllegalStateException("VM " + next + " was not placed: " + result);
       }
+      next++;
     }
   }
 
