@@ -29,7 +29,7 @@ public final class Exemplars {
   // Numbers by hash, linearly probed, since a map would need a key made for every look-up.
   private int[] table = new int[16];
   private int[] hashes = new int[8];
-  private Reading[] readings;
+  private volatile Reading[] readings;
   private final Reading[] wanted;
   private volatile Fingerprint[] fingerprints = new Fingerprint[8];
   private volatile int size;
@@ -153,6 +153,16 @@ public final class Exemplars {
   /** How many there are; every number below it is in use. */
   public int size() {
     return size;
+  }
+
+  /** The place of a feature, for {@link #reading}; the feature must be one of these. */
+  public int placeOf(FeatureName feature) {
+    return features.indexOf(feature);
+  }
+
+  /** What the fingerprint of a number has for the feature of a place. */
+  public Reading reading(int number, int place) {
+    return readings[number * wanted.length + place];
   }
 
   /** The fingerprint of a number. */

@@ -3,6 +3,8 @@ package io.personality.core.internal.match;
 import io.personality.core.internal.fleet.Exemplars;
 import io.personality.core.internal.query.Criterion;
 import io.personality.model.Credit;
+import io.personality.model.Fingerprint;
+import io.personality.model.Reading;
 import java.util.Arrays;
 
 /**
@@ -35,12 +37,15 @@ final class Credits {
       upper = Arrays.copyOf(upper, room);
       known = Arrays.copyOf(known, room);
     }
+    int place = exemplars.placeOf(criterion.reads());
     for (int i = size; i < to; i++) {
-      Credit credit = criterion.credit(exemplars.fingerprint(i));
+      Reading reading = exemplars.reading(i, place);
+      Fingerprint fingerprint = exemplars.fingerprint(i);
+      Credit credit = criterion.credit(reading, fingerprint);
       lower[i] = credit.lower();
       expected[i] = credit.expected();
       upper[i] = credit.upper();
-      known[i] = criterion.provenance(exemplars.fingerprint(i)).counts() ? 1 : 0;
+      known[i] = criterion.provenance(reading, fingerprint).counts() ? 1 : 0;
     }
     size = to;
   }

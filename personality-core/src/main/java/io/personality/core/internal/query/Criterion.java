@@ -23,6 +23,16 @@ public interface Criterion {
   /** The credit of a host; the same as that of {@link #find}, without the words. */
   Credit credit(Fingerprint fingerprint);
 
+  /** The same, where the reading that it goes by is at hand. */
+  default Credit credit(Reading reading, Fingerprint fingerprint) {
+    return credit(fingerprint);
+  }
+
+  /** The same as {@link #provenance(Fingerprint)}, where the reading is at hand. */
+  default Provenance provenance(Reading reading, Fingerprint fingerprint) {
+    return provenance(fingerprint);
+  }
+
   /** Where the credit's value comes from; the same as that of {@link #find}, without the words. */
   Provenance provenance(Fingerprint fingerprint);
 

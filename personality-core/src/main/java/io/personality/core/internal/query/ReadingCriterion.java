@@ -54,6 +54,16 @@ record ReadingCriterion(
     return credit(fingerprint.reading(feature.name()));
   }
 
+  @Override
+  public Credit credit(Reading reading, Fingerprint fingerprint) {
+    return credit(reading);
+  }
+
+  @Override
+  public Provenance provenance(Reading reading, Fingerprint fingerprint) {
+    return provenance(reading);
+  }
+
   private Credit credit(Reading reading) {
     if (!(reading instanceof Reading.Known known)) {
       return unknown;
@@ -76,7 +86,10 @@ record ReadingCriterion(
 
   @Override
   public Provenance provenance(Fingerprint fingerprint) {
-    Reading reading = fingerprint.reading(feature.name());
+    return provenance(fingerprint.reading(feature.name()));
+  }
+
+  private Provenance provenance(Reading reading) {
     return isPlaced(reading) ? Criterion.provenanceOf(reading) : Provenance.UNKNOWN;
   }
 
