@@ -8,9 +8,10 @@ import java.util.List;
  * <p><i>Immutable.</i>
  *
  * @param hosts how many hosts there are
- * @param requirements one a requirement, in the order they are applied; room comes first
- * @param counterfactuals minimal changes that free at least one host, fewest changes first, then by
- *     the best similarity they give
+ * @param requirements one a requirement, in the order they are applied; then room and the minimum
+ *     similarity, where they stop a host
+ * @param counterfactuals minimal changes that free at least one host: the first ten, fewest changes
+ *     first, then those that are certain, then by the best similarity they give
  */
 public record Diagnosis(
     int hosts, List<RequirementCount> requirements, List<Counterfactual> counterfactuals) {

@@ -159,9 +159,14 @@ public final class Block {
     return highest[metric];
   }
 
-  /** Free vCPUs, row by row; -1 where a host takes no new VMs. */
+  /** Free vCPUs, row by row; {@link #closed} and so below 0 where a host takes no new VMs. */
   public int[] freeVcpus() {
     return freeVcpus;
+  }
+
+  /** Turns the free vCPUs of a host that takes no new VMs into what stands for them, and back. */
+  public static int closed(int vcpus) {
+    return ~vcpus;
   }
 
   /** Free memory in MiB, row by row. */

@@ -161,7 +161,8 @@ public final class FleetColumns {
     }
     newest[slot] = tail.id * Block.ROWS + tail.size();
     tail.keep(row);
-    tail.append(slot, row.isOpen() ? row.free().vcpus() : -1, row.free().memoryMib());
+    int vcpus = row.free().vcpus();
+    tail.append(slot, row.isOpen() ? vcpus : Block.closed(vcpus), row.free().memoryMib());
     unsorted++;
     publish();
     if (unsorted >= unsortedLimit()) {

@@ -6,6 +6,7 @@ import io.personality.core.internal.fleet.MetricColumn;
 import io.personality.core.internal.query.CompiledRequirement;
 import io.personality.core.internal.query.FeatureTest;
 import io.personality.core.internal.query.FeatureTest.Outcome;
+import java.util.Optional;
 
 /**
  * A requirement bound to the columns of a snapshot. What is declared, and what is known of a metric
@@ -46,6 +47,24 @@ final class BoundRequirement {
   Outcome of(Block block, int offset) {
     long word = feature.word(block, offset);
     return feature.isNumber(word) ? ofNumber(word) : outcomes[(int) word];
+  }
+
+  /** Marks the rows of a block that do not meet it. */
+  void mark(Marks marks, long bit) {
+    Optional<FeatureTest.OfNumber> ofNumber =
+        test instanceof FeatureTest.OfNumber simple ? Optional.of(simple) : Optional.empty();
+    for (int i = 0; i < marks.count; i++) {
+      int offset = marks.offsets[i];
+      long word = feature.word(marks.block, offset);
+      if (feature.isNumber(word) && ofNumber.isPresent()) {
+        boolean met = ofNumber.get().isMetBy(MetricColumn.number(word));
+        marks.failed[offset] |= met ? 0 : bit;
+      } else {
+        Outcome outcome = feature.isNumber(word) ? ofNumber(word) : outcomes[(int) word];
+        marks.failed[offset] |= outcome == Outcome.MET ? 0 : bit;
+        marks.unknown[offset] |= outcome == Outcome.UNKNOWN ? bit : 0;
+      }
+    }
   }
 
   private Outcome ofNumber(long word) {

@@ -2,11 +2,13 @@ package io.personality.core.internal.match;
 
 import io.personality.core.internal.fleet.Block;
 import io.personality.model.RankBy;
+import java.util.function.IntPredicate;
 
 /** Counts the hosts that can, and those that only lack room. <i>Confined to one thread.</i> */
 final class Census {
-  private final Search search;
+  private final Filter filter;
   private final Demand demand;
+  private final IntPredicate isClose;
 
   /** How many pass everything. */
   int feasible;
@@ -15,12 +17,19 @@ final class Census {
   int lackRoom;
 
   Census(Search search, Demand demand) {
-    this.search = search;
+    filter = search.filter();
     this.demand = demand;
+    double minimum = demand.minimumSimilarity();
+    if (minimum > 0) {
+      Similarities similarities =
+          new Similarities(search.terms(), filter, demand.rankBy() == RankBy.LOWER);
+      isClose = row -> similarities.isAtLeast(row, minimum);
+    } else {
+      isClose = row -> true;
+    }
   }
 
   Census count() {
-    Filter filter = search.filter();
     for (int index = 0; index < filter.fleet.blocks(); index++) {
       Block block = filter.fleet.block(index);
       int rows = filter.fleet.rowsIn(index);
@@ -29,19 +38,19 @@ final class Census {
         feasible += room;
         lackRoom += rows - room;
       } else {
-        one(filter, index, block, rows);
+        one(index, block, rows);
       }
     }
     return this;
   }
 
-  private void one(Filter filter, int index, Block block, int rows) {
+  private void one(int index, Block block, int rows) {
     for (int offset = 0; offset < rows; offset++) {
       int row = index * Block.ROWS + offset;
       if (filter.meets(block, offset)) {
         if (!filter.hasRoom(row, block, offset)) {
           lackRoom++;
-        } else if (demand.minimumSimilarity() == 0 || isCloseEnough(row)) {
+        } else if (isClose.test(row)) {
           feasible++;
         }
       }
@@ -58,12 +67,5 @@ final class Census {
       count += (vcpus[i] >= askedVcpus ? 1 : 0) & (memory[i] >= askedMemory ? 1 : 0);
     }
     return count;
-  }
-
-  private boolean isCloseEnough(int row) {
-    BoundTerms terms = search.terms();
-    terms.score(row);
-    return (demand.rankBy() == RankBy.LOWER ? terms.lower : terms.expected)
-        >= demand.minimumSimilarity();
   }
 }

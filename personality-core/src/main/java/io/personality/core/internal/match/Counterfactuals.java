@@ -100,8 +100,8 @@ final class Counterfactuals {
   }
 
   /**
-   * The sets that contain no other. Once there are enough, larger ones matter only where fewer
-   * features than gates would have to be measured.
+   * The sets that contain no other. Once there are enough, larger ones matter only where so few
+   * features would have to be measured that this comes before loosening as many gates.
    */
   private List<Count> minimal(List<Count> sets) {
     List<Count> bySize = new ArrayList<>(sets);
@@ -121,7 +121,7 @@ final class Counterfactuals {
       if (size <= enough
           ? isMinimal(count, minimal.subList(0, smaller))
           : count.unmeasured() > 0
-              && features(count.set()).size() <= enough
+              && features(count.set()).size() < enough
               && isMinimal(count, bySize.subList(0, i))) {
         minimal.add(count);
       }

@@ -2,7 +2,6 @@ package io.personality.core.internal.match;
 
 import io.personality.model.Diagnosis.Relaxation;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * Something a host must pass to be a candidate: a requirement, room, or the minimum similarity.
@@ -47,10 +46,7 @@ interface Gate {
    * A loosened gate.
    *
    * @param change the change
-   * @param test whether a row passes then
+   * @param filter picks the rows that pass then
    */
-  record Loosened(Relaxation change, IntPredicate test) {
-    /** The test of a gate that is taken away. */
-    static final IntPredicate NONE = row -> true;
-  }
+  record Loosened(Relaxation change, RowFilter filter) {}
 }

@@ -3,7 +3,6 @@ package io.personality.core.internal.match;
 import io.personality.model.Diagnosis.Counterfactual;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 
 /**
@@ -35,7 +34,7 @@ final class Loosening {
     List<Gate.Loosened> changes = gates.stream().map(gate -> gate.loosen(mildest)).toList();
     int[] freed = rows;
     for (Gate.Loosened loosened : changes) {
-      freed = passing(freed, loosened.test());
+      freed = loosened.filter().passing(freed);
     }
     return new Counterfactual(
         changes.stream().map(Gate.Loosened::change).toList(),
@@ -84,18 +83,5 @@ final class Loosening {
       sum = DoubleStream.of(strains).sum();
     }
     return sum;
-  }
-
-  private static int[] passing(int[] rows, IntPredicate test) {
-    if (test == Gate.Loosened.NONE) {
-      return rows;
-    }
-    int[] passing = new int[rows.length];
-    int count = 0;
-    for (int row : rows) {
-      passing[count] = row;
-      count += test.test(row) ? 1 : 0;
-    }
-    return Arrays.copyOf(passing, count);
   }
 }

@@ -34,6 +34,6 @@ record OpenGate(FleetSnapshot fleet) implements WholeGate {
     String state = host.availability().name().toLowerCase(Locale.ROOT);
     return new Loosened(
         new Relaxation(Target.FLEET, "open", id, "", "open " + id + ", which is " + state),
-        Loosened.NONE);
+        RowFilter.ALL);
   }
 }

@@ -10,7 +10,6 @@ import io.personality.model.Reading;
 import io.personality.model.Value;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * A requirement as a gate. Whatever is asked of an exemplar is asked once for all hosts that share
@@ -58,12 +57,7 @@ final class RequirementGate implements Gate {
 
   @Override
   public void mark(Marks marks, long bit) {
-    for (int i = 0; i < marks.count; i++) {
-      int offset = marks.offsets[i];
-      Outcome outcome = bound.of(marks.block, offset);
-      marks.failed[offset] |= outcome == Outcome.MET ? 0 : bit;
-      marks.unknown[offset] |= outcome == Outcome.UNKNOWN ? bit : 0;
-    }
+    bound.mark(marks, bit);
   }
 
   @Override
@@ -123,21 +117,31 @@ final class RequirementGate implements Gate {
     return new Loosened(loosened.change(), passing(loosened.test()));
   }
 
-  private IntPredicate passing(FeatureTest test) {
+  private RowFilter passing(FeatureTest test) {
     byte[] answers = new byte[feature.exemplars().size()];
-    return row -> {
-      long word = feature.word(row);
-      if (feature.isNumber(word)) {
-        return test instanceof FeatureTest.OfNumber ofNumber
-            ? ofNumber.isMetBy(MetricColumn.number(word))
-            : test.test(feature.fingerprint(word)) == Outcome.MET;
+    return rows -> {
+      int[] passing = new int[rows.length];
+      int count = 0;
+      for (int row : rows) {
+        long word = feature.word(row);
+        passing[count] = row;
+        count += passes(test, word, answers) ? 1 : 0;
       }
-      int exemplar = (int) word;
-      if (answers[exemplar] == 0) {
-        Outcome outcome = test.test(feature.exemplars().fingerprint(exemplar));
-        answers[exemplar] = outcome == Outcome.MET ? PASSES : FAILS;
-      }
-      return answers[exemplar] == PASSES;
+      return Arrays.copyOf(passing, count);
     };
+  }
+
+  private boolean passes(FeatureTest test, long word, byte[] answers) {
+    if (feature.isNumber(word)) {
+      return test instanceof FeatureTest.OfNumber ofNumber
+          ? ofNumber.isMetBy(MetricColumn.number(word))
+          : test.test(feature.fingerprint(word)) == Outcome.MET;
+    }
+    int exemplar = (int) word;
+    if (answers[exemplar] == 0) {
+      Outcome outcome = test.test(feature.exemplars().fingerprint(exemplar));
+      answers[exemplar] = outcome == Outcome.MET ? PASSES : FAILS;
+    }
+    return answers[exemplar] == PASSES;
   }
 }

@@ -27,21 +27,19 @@ record RoomGate(FleetSnapshot fleet, Resources asked) implements Gate {
     long askedMemory = asked.memoryMib();
     for (int i = 0; i < marks.count; i++) {
       int offset = marks.offsets[i];
-      int free = vcpus[offset] >= 0 ? vcpus[offset] : vcpusOfClosed(marks.row(offset));
+      int free = free(vcpus[offset]);
       // By sign, not by branch: room is as good as random, and would be predicted wrong.
       long lacks = (free - (long) askedVcpus) | (memory[offset] - askedMemory);
       marks.failed[offset] |= (lacks >> (Long.SIZE - 1)) & bit;
     }
   }
 
-  /** The columns do not say what is left of a host that takes no new VMs. */
-  private int vcpusOfClosed(int row) {
-    return fleet.row(row).free().vcpus();
+  private static int free(int vcpus) {
+    return vcpus >= 0 ? vcpus : Block.closed(vcpus);
   }
 
   private int vcpus(int row) {
-    int vcpus = fleet.block(row / Block.ROWS).freeVcpus()[row % Block.ROWS];
-    return vcpus >= 0 ? vcpus : vcpusOfClosed(row);
+    return free(fleet.block(row / Block.ROWS).freeVcpus()[row % Block.ROWS]);
   }
 
   private long memory(int row) {
@@ -76,13 +74,13 @@ record RoomGate(FleetSnapshot fleet, Resources asked) implements Gate {
     if (vcpus == 0 || memory == 0) {
       return new Loosened(
           new Relaxation(Target.FLEET, "free", "", "", "free room for " + words(asked)),
-          Loosened.NONE);
+          RowFilter.ALL);
     }
     String json = "{\"vcpus\":" + vcpus + ",\"memory_mib\":" + memory + "}";
     String text = "ask for " + words(new Resources(vcpus, memory));
     return new Loosened(
         new Relaxation(Target.REQUEST, "replace", "/resources", json, text),
-        other -> vcpus(other) >= vcpus && memory(other) >= memory);
+        RowFilter.by(other -> vcpus(other) >= vcpus && memory(other) >= memory));
   }
 
   private static String words(Resources resources) {

@@ -96,8 +96,11 @@ public final class Search {
     best.clear();
     keptCount = 0;
     highestCount = 0;
+    // A lower bound is never above what is expected, and so is not enough where that is not.
     threshold =
-        direct ? (float) demand.minimumSimilarity() - 2 * scan.error : Float.NEGATIVE_INFINITY;
+        demand.selection() == Selection.SIMILARITY
+            ? (float) demand.minimumSimilarity() - 2 * scan.error
+            : Float.NEGATIVE_INFINITY;
     // Rows that fail a requirement score negative infinity, which is no threshold's equal.
     threshold = Math.max(threshold, -1);
     for (int index = 0; index < bounds.length; index++) {

@@ -47,6 +47,6 @@ record SimilarityGate(Similarities similarities, double minimum) implements Gate
             "/minimum_similarity",
             Double.toString(fits),
             "minimum similarity " + Wording.number(fits, "")),
-        other -> similarities.isAtLeast(other, fits));
+        RowFilter.by(other -> similarities.isAtLeast(other, fits)));
   }
 }

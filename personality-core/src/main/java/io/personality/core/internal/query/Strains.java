@@ -60,8 +60,9 @@ final class Strains {
   }
 
   private static double distance(double from, double to) {
-    double larger = Math.max(Math.abs(from), Math.abs(to));
-    return larger == 0 ? 0 : Math.min(1, Math.abs(from - to) / larger);
+    double apart = Math.abs(from - to);
+    double larger = Math.abs(from) > Math.abs(to) ? Math.abs(from) : Math.abs(to);
+    return apart < larger ? apart / larger : larger == 0 ? 0 : 1;
   }
 
   /** The strain of fewer names. */

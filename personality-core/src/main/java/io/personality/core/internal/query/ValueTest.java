@@ -19,9 +19,10 @@ record ValueTest(FeatureName feature, Predicate<Value> passes) implements Featur
     if (!(fingerprint.reading(feature) instanceof Reading.Known known)) {
       return Outcome.UNKNOWN;
     }
-    return passes.test(known.value()) && passes.test(known.lower()) && passes.test(known.upper())
-        ? Outcome.MET
-        : Outcome.FAILED;
+    boolean met =
+        passes.test(known.value())
+            && (known.isExact() || (passes.test(known.lower()) && passes.test(known.upper())));
+    return met ? Outcome.MET : Outcome.FAILED;
   }
 
   @Override

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.personality.core.internal.fleet.FleetColumns;
 import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.fleet.HostRow;
+import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Asked;
+import io.personality.model.Availability;
 import io.personality.model.Capacity;
 import io.personality.model.Condition;
 import io.personality.model.Diagnosis;
 import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
+import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Origin;
 import io.personality.model.Profile;
@@ -21,9 +26,11 @@ import io.personality.model.Reading;
 import io.personality.model.Resources;
 import io.personality.model.Selection;
 import io.personality.model.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Why no host can, and the smallest ways out. */
@@ -151,5 +158,70 @@ class DiagnosisTest {
     assertEquals(new HostId("b"), rank(profile, Demand.ANY).candidates().get(0).host());
     Demand literal = Demand.ANY.chosenBy(Selection.WEIGHTED_METRICS, RankBy.EXPECTED, 0);
     assertEquals(new HostId("a"), rank(profile, literal).candidates().get(0).host());
+  }
+
+  private static Diagnosis.Relaxation firstChange(Condition condition, FleetSnapshot fleet) {
+    Profile profile = asking().require("memory_bandwidth", condition).build();
+    Diagnosis diagnosis = Worlds.MATCHER.diagnose(Worlds.compile(profile), fleet, Demand.ANY);
+    return diagnosis.counterfactuals().get(0).relax().get(0);
+  }
+
+  @Test
+  void aValueJoinsAListInTheUnitOfTheList() {
+    Condition listed = new Condition.OneOf(List.of(new Asked.Number(20_000, "MB/s")));
+    Diagnosis.Relaxation change = firstChange(listed, Worlds.fleetOf(host("b", gbps(12))));
+    assertEquals("replace", change.operation());
+    assertEquals("/requirements/0/one_of", change.path());
+    assertEquals("[20000,12000]", change.value());
+  }
+
+  @Test
+  void aBoundBeyondAllNumbersIsDropped() {
+    FleetSnapshot fleet = Worlds.fleetOf(host("b", gbps(Double.MAX_VALUE)));
+    Condition atMost = new Condition.AtMost(new Asked.Number(20, "GB/s"));
+    assertEquals("remove", firstChange(atMost, fleet).operation());
+    Condition inWords = new Condition.AtMost(new Asked.Text("20 GB/s"));
+    assertEquals(
+        "remove", firstChange(inWords, Worlds.fleetOf(host("b", gbps(1e300)))).operation());
+    Condition listed = new Condition.OneOf(List.of(new Asked.Number(20, "kB/s")));
+    assertEquals("remove", firstChange(listed, fleet).operation());
+  }
+
+  @Test
+  void roomOfAHostThatTakesNoNewVmsIsKnown() {
+    FleetColumns columns = new FleetColumns(Worlds.CATALOGUE, true);
+    Host cordoned = new Host(host("a", gbps(12)), 1, Availability.CORDONED, Host.Settings.DEFAULT);
+    columns.put(new HostRow(cordoned, new Resources(4, 1_024), Set.of()));
+    CompiledQuery query = Worlds.compile(asking().build());
+    Demand fits = Demand.of(new Resources(4, 1_024));
+    List<Diagnosis.Relaxation> open =
+        Worlds.MATCHER.diagnose(query, columns.snapshot(), fits).counterfactuals().get(0).relax();
+    assertEquals(List.of("open a, which is cordoned"), texts(open));
+    Demand more = Demand.of(new Resources(5, 1_024));
+    List<Diagnosis.Relaxation> both =
+        Worlds.MATCHER.diagnose(query, columns.snapshot(), more).counterfactuals().get(0).relax();
+    assertEquals(List.of("open a, which is cordoned", "ask for 4 vCPUs and 1024 MiB"), texts(both));
+  }
+
+  private static List<String> texts(List<Diagnosis.Relaxation> changes) {
+    return changes.stream().map(Diagnosis.Relaxation::text).toList();
+  }
+
+  @Test
+  void onlyTheFirstTenWaysOutAreGiven() {
+    List<String> flags =
+        List.of("f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11");
+    Profile.Builder builder = asking();
+    Fingerprint[] hosts = new Fingerprint[flags.size()];
+    for (int i = 0; i < hosts.length; i++) {
+      builder.require("processor_flags", new Condition.HasAll(List.of(flags.get(i))));
+      List<String> others = new ArrayList<>(flags);
+      others.remove(i);
+      hosts[i] = host("h" + i, gbps(12), others.toArray(new String[0]));
+    }
+    Diagnosis diagnosis =
+        Worlds.MATCHER.diagnose(Worlds.compile(builder.build()), Worlds.fleetOf(hosts), Demand.ANY);
+    assertEquals(12, diagnosis.requirements().size());
+    assertEquals(10, diagnosis.counterfactuals().size());
   }
 }
