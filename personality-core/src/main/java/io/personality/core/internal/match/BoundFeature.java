@@ -14,20 +14,29 @@ import io.personality.model.Fingerprint;
  */
 final class BoundFeature {
   private final FleetSnapshot fleet;
-  private final int unit;
   private final int metric;
+  private final int dictionary;
+  private final int[] parts;
   private final Exemplars exemplars;
 
   BoundFeature(FeatureName feature, FleetSnapshot fleet) {
     this.fleet = fleet;
     metric = fleet.layout().metricOf(feature).orElse(-1);
-    unit = metric >= 0 ? -1 : fleet.layout().unitOf(feature).orElseThrow();
-    exemplars = metric >= 0 ? fleet.metric(metric).odd() : fleet.unit(unit);
+    if (metric >= 0) {
+      dictionary = -1;
+      parts = new int[0];
+      exemplars = fleet.metric(metric).odd();
+    } else {
+      int unit = fleet.layout().unitOf(feature).orElseThrow();
+      dictionary = fleet.grouping().dictionaryOf(unit);
+      parts = fleet.grouping().parts(unit);
+      exemplars = fleet.unit(unit);
+    }
   }
 
   /** The dictionary whose codes hold it; -1 for a metric. */
   int dictionary() {
-    return metric >= 0 ? -1 : fleet.grouping().dictionaryOf(unit);
+    return dictionary;
   }
 
   /** The distinct readings, but for plain numbers of a metric. */
@@ -37,12 +46,12 @@ final class BoundFeature {
 
   /** The number of the exemplar that a code of its dictionary stands for. */
   int exemplarOf(int code) {
-    return fleet.grouping().parts(unit)[code];
+    return parts[code];
   }
 
   /** What a row has: a word of a metric, else the number of an exemplar. */
   long word(Block block, int offset) {
-    return metric >= 0 ? block.word(metric, offset) : exemplarOf(block.code(dictionary(), offset));
+    return metric >= 0 ? block.word(metric, offset) : parts[block.code(dictionary, offset)];
   }
 
   /** What a row has, by its number in the snapshot. */

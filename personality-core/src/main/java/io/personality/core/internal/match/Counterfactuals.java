@@ -66,13 +66,15 @@ final class Counterfactuals {
 
   List<Counterfactual> find() {
     List<Promise> promises = new ArrayList<>();
-    for (Alike alike : failures.hostsOf(minimal(failures.sets()))) {
+    List<Alike> minimal = failures.hostsOf(minimal(failures.sets()));
+    boolean all = 2 * minimal.size() <= MOST; // two ways a set
+    for (Alike alike : minimal) {
       Loosening loosening = new Loosening(gatesOf(alike.set), similarities);
       promises.add(
           new Promise(
               alike.set.size(),
               true,
-              similarities.mostExpected(alike.rows),
+              all ? 1 : similarities.mostExpected(alike.rows),
               () -> loosening.of(alike.rows)));
       if (alike.unmeasured.length > 0) {
         int changes = features(alike.set).size();
@@ -80,7 +82,7 @@ final class Counterfactuals {
             new Promise(
                 changes,
                 false,
-                similarities.mostExpected(alike.unmeasured),
+                all ? 1 : similarities.mostExpected(alike.unmeasured),
                 () -> measured(alike)));
       }
     }

@@ -26,7 +26,7 @@ final class Failures {
   record Count(GateSet set, int hosts, int unmeasured) {}
 
   Failures(FleetSnapshot fleet, List<Gate> gates) {
-    rows = fleet.rows();
+    rows = new int[fleet.hosts()];
     kindOf = new int[rows.length];
     List<GateWord> gateWords = new ArrayList<>();
     for (int from = 0; from < gates.size(); from += Long.SIZE) {
@@ -48,16 +48,15 @@ final class Failures {
     int host = 0;
     for (int index = 0; index < fleet.blocks(); index++) {
       marks.turnTo(index);
+      for (int i = 0; i < marks.count; i++) {
+        rows[host + i] = marks.row(marks.offsets[i]);
+      }
       for (int w = 0; w < words.length; w++) {
         if (w > 0) {
           marks.clear();
         }
         gateWords.get(w).mark(marks);
-        for (int i = 0; i < marks.count; i++) {
-          int offset = marks.offsets[i];
-          kindOf[host + i] =
-              words[w].number(kindOf[host + i], marks.failed[offset], marks.unknown[offset]);
-        }
+        words[w].number(marks, kindOf, host);
       }
       host += marks.count;
     }

@@ -40,6 +40,21 @@ final class Kinds {
     return unknown[kind];
   }
 
+  /**
+   * Numbers what the hosts of a block have.
+   *
+   * @param kinds the numbers of what came before, host by host; those of the combinations take
+   *     their places
+   * @param from the place of the block's first host
+   */
+  void number(Marks marks, int[] kinds, int from) {
+    for (int i = 0; i < marks.count; i++) {
+      int offset = marks.offsets[i];
+      int place = from + i;
+      kinds[place] = number(kinds[place], marks.failed[offset], marks.unknown[offset]);
+    }
+  }
+
   /** The number of a combination. */
   int number(int itsPrevious, long itsFailed, long itsUnknown) {
     int at = spread(itsPrevious, itsFailed, itsUnknown) & (table.length - 1);

@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class Similarities {
   private static final double DIGITS = 1e4;
+  private static final int FEW = 16; // rows are scored exactly in the time of a block at once
 
   private final BoundTerms terms;
   private final boolean byLower;
@@ -88,6 +89,21 @@ final class Similarities {
     return ends[row] + error;
   }
 
+  /** Marks the rows of a block whose end that counts is less. */
+  void mark(Marks marks, double minimum, long bit) {
+    score(marks.index);
+    for (int i = 0; i < marks.count; i++) {
+      int row = marks.row(marks.offsets[i]);
+      double beyond = ends[row] - minimum;
+      if (Math.abs(beyond) <= error || (byLower && beyond > 0)) {
+        marks.failed[marks.offsets[i]] |= isAtLeast(row, minimum) ? 0 : bit;
+      } else {
+        // By sign, not by branch: similarities lie to either side as it happens.
+        marks.failed[marks.offsets[i]] |= (Double.doubleToRawLongBits(beyond) >> 63) & bit;
+      }
+    }
+  }
+
   /** Whether the end that counts is at least so much. */
   boolean isAtLeast(int row, double minimum) {
     if (mostOfEnd(row) < minimum) {
@@ -109,11 +125,11 @@ final class Similarities {
    * @param rows at least one
    */
   int best(int[] rows) {
-    float top = highest(rows);
+    float top = rows.length > FEW ? highest(rows) : Float.NEGATIVE_INFINITY;
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
     for (int row : rows) {
-      if (expected[row] >= top - 2 * error) {
+      if (rows.length <= FEW || expected[row] >= top - 2 * error) {
         double exactly = expected(row);
         if (exactly > most) {
           most = exactly;

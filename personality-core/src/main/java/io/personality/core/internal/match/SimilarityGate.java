@@ -19,10 +19,7 @@ record SimilarityGate(Similarities similarities, double minimum) implements Gate
 
   @Override
   public void mark(Marks marks, long bit) {
-    for (int i = 0; i < marks.count; i++) {
-      int offset = marks.offsets[i];
-      marks.failed[offset] |= similarities.isAtLeast(marks.row(offset), minimum) ? 0 : bit;
-    }
+    similarities.mark(marks, minimum, bit);
   }
 
   @Override
