@@ -1,5 +1,6 @@
 package io.personality.core.internal.fleet;
 
+import io.personality.core.internal.cache.Recent;
 import io.personality.model.Capacity;
 import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The distinct readings of a few features, each numbered, with a fingerprint that has just these
@@ -23,8 +25,23 @@ public final class Exemplars {
   private static final HostId NOBODY = new HostId("exemplar");
   private static final Capacity NOTHING = Capacity.of(0, 0);
   private static final int FREE = -1;
+  private static final int MOST_DERIVED = 1024;
   private static final Reading UNKNOWN = Reading.unknown("not reported");
 
+  /** Somebody, who is equal to himself only, since to compare contents would take long. */
+  private record Deriver(Object self) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Deriver deriver && deriver.self == self;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(self);
+    }
+  }
+
+  private final Recent<Deriver, Object> derived = new Recent<>(MOST_DERIVED);
   private final List<FeatureName> features;
   // Numbers by hash, linearly probed, since a map would need a key made for every look-up.
   private int[] table = new int[16];
@@ -163,6 +180,18 @@ public final class Exemplars {
   /** What the fingerprint of a number has for the feature of a place. */
   public Reading reading(int number, int place) {
     return readings[number * wanted.length + place];
+  }
+
+  /**
+   * What somebody derives of the readings, made when it is first asked for and kept as long as it
+   * is among those asked for last. Thread-safe.
+   *
+   * @param by who derives
+   * @param type what
+   * @param make makes it; it must look at these exemplars only
+   */
+  public <T> T derived(Object by, Class<T> type, Supplier<T> make) {
+    return type.cast(derived.get(new Deriver(by), make::get));
   }
 
   /** The fingerprint of a number. */

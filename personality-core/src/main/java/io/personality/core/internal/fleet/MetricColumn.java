@@ -22,7 +22,7 @@ public final class MetricColumn {
   private static final long ODD = 0xFFF8_0000_0000_0000L;
 
   /** The word of an unknown value: the first of the exemplars. */
-  static final long UNKNOWN = ODD;
+  public static final long UNKNOWN = ODD;
 
   private final Layout.Metric metric;
   private final Exemplars odd;

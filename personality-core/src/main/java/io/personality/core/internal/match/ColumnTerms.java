@@ -8,9 +8,7 @@ import io.personality.core.internal.query.Criterion;
 import io.personality.core.internal.query.Term;
 import io.personality.model.Similarity;
 import io.personality.model.TermGroup;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The terms of a query bound to the columns of a fleet: scores rows exactly, bit for bit as {@link
@@ -45,7 +43,6 @@ class ColumnTerms {
 
   private final double totalWeight;
   private final Bound[] terms;
-  private final Map<Integer, Map<Criterion, Credits>> unitCredits = new HashMap<>();
   private final Part.Found found = new Part.Found();
 
   double lower;
@@ -83,15 +80,11 @@ class ColumnTerms {
     int metric = fleet.layout().metricOf(criterion.reads()).orElse(-1);
     if (metric < 0) {
       int unit = fleet.layout().unitOf(criterion.reads()).orElseThrow();
-      Credits credits =
-          unitCredits
-              .computeIfAbsent(unit, u -> new HashMap<>())
-              .computeIfAbsent(criterion, c -> new Credits(c, fleet.unit(unit)));
-      return new UnitPart(fleet.grouping(), unit, credits);
+      return new UnitPart(fleet.grouping(), unit, Credits.of(criterion, fleet.unit(unit)));
     }
     MetricColumn column = fleet.metric(metric);
     return criterion.isByScale()
-        ? new MetricPart(metric, column, new Credits(criterion, column.odd()))
+        ? new MetricPart(metric, column, criterion)
         : new ValuePart(column, metric, criterion);
   }
 

@@ -8,59 +8,92 @@ import io.personality.model.Reading;
 import java.util.Arrays;
 
 /**
- * The credits of all distinct readings of a unit or metric, by number: each computed once for all
- * hosts that share it, by the criterion itself.
+ * The credits of all distinct readings of a unit, by number: each computed once for all hosts that
+ * share it and all queries that share the criterion, by the criterion itself.
  *
- * <p><i>Confined to one thread.</i> Readings that the fleet has come to know since are added when
- * the first of them is asked for.
+ * <p><i>Thread-safe.</i> Readings that the fleet has come to know since are added when the first of
+ * them is asked for.
  */
 final class Credits {
   private final Criterion criterion;
   private final Exemplars exemplars;
-  private int size;
-  private double[] lower = {};
-  private double[] expected = {};
-  private double[] upper = {};
-  private double[] known = {};
+  private volatile Table table = new Table();
 
-  Credits(Criterion criterion, Exemplars exemplars) {
-    this.criterion = criterion;
-    this.exemplars = exemplars;
-    extend(exemplars.size());
+  /** Replaced by a longer one, never changed once it can be seen. */
+  private static final class Table {
+    final double[] lower;
+    final double[] expected;
+    final double[] upper;
+    final double[] known;
+
+    Table() {
+      this(new double[0], new double[0], new double[0], new double[0]);
+    }
+
+    private Table(double[] lower, double[] expected, double[] upper, double[] known) {
+      this.lower = lower;
+      this.expected = expected;
+      this.upper = upper;
+      this.known = known;
+    }
+
+    Table extended(int size) {
+      return new Table(
+          Arrays.copyOf(lower, size),
+          Arrays.copyOf(expected, size),
+          Arrays.copyOf(upper, size),
+          Arrays.copyOf(known, size));
+    }
+
+    int size() {
+      return expected.length;
+    }
   }
 
-  private void extend(int to) {
-    if (to > expected.length) {
-      int room = Math.max(to, size + size / 2);
-      lower = Arrays.copyOf(lower, room);
-      expected = Arrays.copyOf(expected, room);
-      upper = Arrays.copyOf(upper, room);
-      known = Arrays.copyOf(known, room);
+  private Credits(Criterion criterion, Exemplars exemplars) {
+    this.criterion = criterion;
+    this.exemplars = exemplars;
+  }
+
+  /** Those of a criterion, which are kept with the readings. */
+  static Credits of(Criterion criterion, Exemplars exemplars) {
+    return exemplars.derived(criterion, Credits.class, () -> new Credits(criterion, exemplars));
+  }
+
+  private synchronized Table extend() {
+    int before = table.size();
+    int size = exemplars.size();
+    if (size == before) {
+      return table;
     }
+    Table longer = table.extended(size);
     int place = exemplars.placeOf(criterion.reads());
-    for (int i = size; i < to; i++) {
+    for (int i = before; i < size; i++) {
       Reading reading = exemplars.reading(i, place);
       Fingerprint fingerprint = exemplars.fingerprint(i);
       Credit credit = criterion.credit(reading, fingerprint);
-      lower[i] = credit.lower();
-      expected[i] = credit.expected();
-      upper[i] = credit.upper();
-      known[i] = criterion.provenance(reading, fingerprint).counts() ? 1 : 0;
+      longer.lower[i] = credit.lower();
+      longer.expected[i] = credit.expected();
+      longer.upper[i] = credit.upper();
+      longer.known[i] = criterion.provenance(reading, fingerprint).counts() ? 1 : 0;
     }
-    size = to;
+    table = longer;
+    return longer;
   }
 
-  double expected(int number) {
-    if (number >= size) {
-      extend(exemplars.size());
-    }
-    return expected[number];
+  private Table with(int number) {
+    Table now = table;
+    return number < now.size() ? now : extend();
+  }
+
+  /** What is expected of each reading, or its lower end; at least so many. */
+  double[] upTo(int count, boolean lower) {
+    Table now = count == 0 ? table : with(count - 1);
+    return lower ? now.lower : now.expected;
   }
 
   void read(int number, Part.Found found) {
-    if (number >= size) {
-      extend(exemplars.size());
-    }
-    found.set(lower[number], expected[number], upper[number], known[number]);
+    Table now = with(number);
+    found.set(now.lower[number], now.expected[number], now.upper[number], now.known[number]);
   }
 }

@@ -2,21 +2,34 @@ package io.personality.core.internal.match;
 
 import io.personality.core.internal.fleet.Block;
 import io.personality.core.internal.fleet.MetricColumn;
+import io.personality.core.internal.query.Criterion;
+import io.personality.model.Credit;
+import io.personality.model.Fingerprint;
 
 /** A criterion that credits a metric by its own scale. <i>Confined to one thread.</i> */
 final class MetricPart implements Part {
   private final int metric;
   private final MetricColumn column;
-  private final Credits odd;
+  private final Criterion criterion;
   // Hosts of one model often report the same figure, and logarithms are dear.
   private long lastWord;
   private double lastCredit;
+  private long lastOdd = MetricColumn.UNKNOWN;
+  private Credit lastOddCredit;
+  private double lastOddKnown;
 
-  MetricPart(int metric, MetricColumn column, Credits odd) {
+  MetricPart(int metric, MetricColumn column, Criterion criterion) {
     this.metric = metric;
     this.column = column;
-    this.odd = odd;
+    this.criterion = criterion;
     lastCredit = column.credit(MetricColumn.number(lastWord));
+    Fingerprint unknown = column.fingerprint(lastOdd);
+    lastOddCredit = criterion.credit(unknown);
+    lastOddKnown = known(unknown);
+  }
+
+  private double known(Fingerprint fingerprint) {
+    return criterion.provenance(fingerprint).counts() ? 1 : 0;
   }
 
   int metric() {
@@ -27,7 +40,14 @@ final class MetricPart implements Part {
   public void read(int row, Block block, int offset, Found found) {
     long word = block.word(metric, offset);
     if (!MetricColumn.isNumber(word)) {
-      odd.read(MetricColumn.exemplar(word), found);
+      if (word != lastOdd) {
+        Fingerprint fingerprint = column.fingerprint(word);
+        lastOdd = word;
+        lastOddCredit = criterion.credit(fingerprint);
+        lastOddKnown = known(fingerprint);
+      }
+      found.set(
+          lastOddCredit.lower(), lastOddCredit.expected(), lastOddCredit.upper(), lastOddKnown);
       return;
     }
     if (word != lastWord) {

@@ -112,22 +112,15 @@ final class Scan {
     if (part instanceof UnitPart unit) {
       double[] sum = sumsOf[unit.dictionary()];
       int[] parts = fleet.grouping().parts(unit.unit());
+      double[] credits = unit.credits().upTo(fleet.unit(unit.unit()).size(), lower);
       for (int code = 0; code < sum.length; code++) {
-        sum[code] += weight * credit(unit.credits(), parts[code]);
+        sum[code] += weight * credits[parts[code]];
       }
     } else if (part instanceof MetricPart metric) {
       weights[metric.metric()] += weight;
     } else {
       others.add(new Extra(weight, part));
     }
-  }
-
-  private double credit(Credits credits, int number) {
-    if (!lower) {
-      return credits.expected(number);
-    }
-    credits.read(number, found);
-    return found.lower;
   }
 
   private float[] table(int dictionary, double[] sum, Filter filter) {

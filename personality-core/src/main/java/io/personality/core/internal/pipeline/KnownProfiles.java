@@ -1,6 +1,7 @@
 package io.personality.core.internal.pipeline;
 
 import io.personality.ConfigurationException;
+import io.personality.core.internal.cache.Recent;
 import io.personality.core.internal.json.ProfileReader;
 import io.personality.core.internal.json.ProfileWriter;
 import io.personality.core.internal.query.CompiledQuery;

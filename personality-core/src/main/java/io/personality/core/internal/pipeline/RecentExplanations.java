@@ -1,5 +1,6 @@
 package io.personality.core.internal.pipeline;
 
+import io.personality.core.internal.cache.Recent;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.core.internal.query.QueryKey;
 import io.personality.model.Explanation;

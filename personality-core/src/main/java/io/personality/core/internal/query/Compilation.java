@@ -41,12 +41,13 @@ final class Compilation {
   private final List<Asked.DeviceRequest> requiredDevices = new ArrayList<>();
   private final List<Wish> requiredWishes = new ArrayList<>();
 
-  Compilation(Catalogue catalogue, Map<FeatureName, Scorer> scorers, Profile profile) {
+  Compilation(
+      Catalogue catalogue, KnownCriteria known, Map<FeatureName, Scorer> scorers, Profile profile) {
     this.catalogue = catalogue;
     this.scorers = scorers;
     this.profile = profile;
     relaxers = new Relaxers(catalogue);
-    preferences = new PreferenceCompiler(catalogue, faults, manufacturer(profile));
+    preferences = new PreferenceCompiler(catalogue, known, faults, manufacturer(profile));
     conditions = new RequirementCompiler(catalogue, faults, preferences);
   }
 

@@ -143,7 +143,8 @@ final class ConditionRelaxer implements Relaxer {
   private Optional<Loosened> change(String key, Condition loosened, String json, double strain) {
     FeatureDefinition feature = entry.definition();
     Faults faults = new Faults();
-    PreferenceCompiler preferences = new PreferenceCompiler(catalogue, faults, Optional.empty());
+    PreferenceCompiler preferences =
+        new PreferenceCompiler(catalogue, new KnownCriteria(), faults, Optional.empty());
     String text = feature.name() + " " + Wording.condition(loosened, feature.unit());
     Relaxation change = new Relaxation(Target.PROFILE, "replace", path + key, json, text);
     return new RequirementCompiler(catalogue, faults, preferences)

@@ -38,7 +38,7 @@ public record DeviceDemand(AcceleratorCatalogue catalogue, List<Wish> wishes) {
 
   /** Whether one device, alone, meets one of what is asked in full. */
   public static boolean meets(Catalogue catalogue, DeviceRequest asked, Accelerator present) {
-    return new PreferenceCompiler(catalogue, new Faults(), Optional.empty())
+    return new PreferenceCompiler(catalogue, new KnownCriteria(), new Faults(), Optional.empty())
         .wish(asked, "")
         .map(wish -> new Wish(wish.query(), 1, 1))
         .map(wish -> new DeviceDemand(catalogue.acceleratorModels(), List.of(wish)))

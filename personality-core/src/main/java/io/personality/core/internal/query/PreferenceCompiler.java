@@ -23,21 +23,36 @@ final class PreferenceCompiler {
   private final Catalogue catalogue;
   private final Faults faults;
   private final Optional<String> manufacturer;
+  private final KnownCriteria known;
 
   /**
    * Compiles for one profile.
    *
+   * @param known criteria of one catalogue that need not be compiled again
    * @param manufacturer the manufacturer the profile asks for, which decides what a bare "4th"
    *     means
    */
-  PreferenceCompiler(Catalogue catalogue, Faults faults, Optional<String> manufacturer) {
+  PreferenceCompiler(
+      Catalogue catalogue, KnownCriteria known, Faults faults, Optional<String> manufacturer) {
     this.catalogue = catalogue;
+    this.known = known;
     this.faults = faults;
     this.manufacturer = manufacturer;
   }
 
   /** The criterion; empty where a fault was reported. */
   Optional<Criterion> compile(FeatureEntry entry, Asked asked, String pointer) {
+    FeatureName feature = entry.definition().name();
+    Optional<Criterion> before = known.find(feature, asked, manufacturer);
+    if (before.isPresent()) {
+      return before;
+    }
+    Optional<Criterion> criterion = anew(entry, asked, pointer);
+    criterion.ifPresent(one -> known.put(feature, asked, manufacturer, one));
+    return criterion;
+  }
+
+  private Optional<Criterion> anew(FeatureEntry entry, Asked asked, String pointer) {
     return switch (entry.definition().kind()) {
       case NOMINAL -> nominal(entry, asked, pointer);
       case LADDER -> ladder(entry, asked, pointer);

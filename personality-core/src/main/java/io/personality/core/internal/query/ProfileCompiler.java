@@ -12,14 +12,15 @@ import java.util.Map;
 /**
  * Compiles profiles against one catalogue and the metrics of plug-ins.
  *
- * <p><i>Immutable.</i> Weights: a term's weight is the share of its group times its own weight over
- * the sum of the group's own weights; the shares of groups without terms go to the others in
+ * <p><i>Thread-safe.</i> Weights: a term's weight is the share of its group times its own weight
+ * over the sum of the group's own weights; the shares of groups without terms go to the others in
  * proportion. Terms stand in the order preferences, dislikes, traits, metrics, each in the order
  * written; every sum is taken in that order.
  */
 public final class ProfileCompiler {
   private final Catalogue catalogue;
   private final Map<FeatureName, Scorer> scorers;
+  private final KnownCriteria known = new KnownCriteria();
 
   /** Compiles against the catalogue; scorers by the name of the metric they contribute. */
   public ProfileCompiler(Catalogue catalogue, Map<FeatureName, Scorer> scorers) {
@@ -34,7 +35,7 @@ public final class ProfileCompiler {
    *     know
    */
   public CompiledQuery compile(Profile profile) {
-    Compilation compilation = new Compilation(catalogue, scorers, profile);
+    Compilation compilation = new Compilation(catalogue, known, scorers, profile);
     CompiledQuery query = compilation.run(true);
     if (!compilation.faults.isEmpty()) {
       throw new InvalidProfileException(compilation.faults.sorted());
@@ -49,7 +50,7 @@ public final class ProfileCompiler {
    * @throws InvalidProfileException as {@link #compile}
    */
   public List<Double> ownWeights(Profile profile) {
-    Compilation compilation = new Compilation(catalogue, scorers, profile);
+    Compilation compilation = new Compilation(catalogue, known, scorers, profile);
     compilation.run(true);
     if (!compilation.faults.isEmpty()) {
       throw new InvalidProfileException(compilation.faults.sorted());
@@ -64,7 +65,7 @@ public final class ProfileCompiler {
    *     the profile; they should exist all the same
    */
   public List<Violation> check(Profile profile, Map<String, String> setAside) {
-    Compilation compilation = new Compilation(catalogue, scorers, profile);
+    Compilation compilation = new Compilation(catalogue, known, scorers, profile);
     setAside.forEach((pointer, name) -> compilation.name(pointer, name));
     compilation.run(setAside.isEmpty());
     return compilation.faults.sorted();
