@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times contenders against each other, interleaved: in each round every contender answers the same
- * request once, so that whatever disturbs the host disturbs all of them alike.
+ * Times contenders against each other, interleaved: in each round every contender has a turn of the
+ * same length, so that whatever disturbs the host disturbs all of them alike. A turn is one answer,
+ * or as many, to one request after the other, as take {@value #SHORTEST_TURN_NANOS} ns; its time is
+ * that of one of them. So an answer that takes microseconds is not timed by the caches that others
+ * have just filled.
  *
  * <p><i>Confined to one thread.</i> Rounds go through the requests one after the other; who begins
  * a round changes from round to round. Before, each contender is warmed up by itself, since the
  * fast ones need many more answers for that than the slow ones.
  */
 public final class Duel {
+  private static final long SHORTEST_TURN_NANOS = 100_000;
+
   private final List<ScanRequest> requests;
   private final Plan plan;
 
@@ -49,7 +54,7 @@ public final class Duel {
     for (Contender contender : contenders) {
       bound.add(requests.stream().map(contender::bind).toList());
     }
-    long[][] times = new long[plan.rounds()][];
+    double[][] times = new double[plan.rounds()][];
     Answer answer = new Answer(requests.get(0).k());
     bound.forEach(turns -> warmUp(turns, answer));
     long end = System.nanoTime() + plan.budget().toNanos();
@@ -69,15 +74,24 @@ public final class Duel {
     }
   }
 
-  private long[] round(List<List<Contender.Turn>> bound, int round, Answer answer) {
-    long[] times = new long[bound.size()];
+  private double[] round(List<List<Contender.Turn>> bound, int round, Answer answer) {
+    double[] times = new double[bound.size()];
     for (int turn = 0; turn < times.length; turn++) {
       int contender = (round + turn) % times.length;
-      Contender.Turn next = bound.get(contender).get(round % requests.size());
-      long start = System.nanoTime();
-      next.topK(answer);
-      times[contender] = System.nanoTime() - start;
+      times[contender] = turn(bound.get(contender), round, answer);
     }
     return times;
+  }
+
+  private static double turn(List<Contender.Turn> requests, int first, Answer answer) {
+    long start = System.nanoTime();
+    long taken;
+    int answers = 0;
+    do {
+      requests.get((first + answers) % requests.size()).topK(answer);
+      answers++;
+      taken = System.nanoTime() - start;
+    } while (taken < SHORTEST_TURN_NANOS);
+    return (double) taken / answers;
   }
 }

@@ -11,14 +11,14 @@ import java.util.List;
  */
 public final class Standings {
   private final List<String> names;
-  private final long[][] times;
+  private final double[][] times;
 
-  private Standings(List<String> names, long[][] times) {
+  private Standings(List<String> names, double[][] times) {
     this.names = names;
     this.times = times;
   }
 
-  static Standings of(List<String> names, long[][] times, int rounds) {
+  static Standings of(List<String> names, double[][] times, int rounds) {
     return new Standings(List.copyOf(names), Arrays.copyOf(times, rounds));
   }
 
@@ -43,7 +43,7 @@ public final class Standings {
     int upper = index(name);
     int lower = index(over);
     return Figures.median(
-        Arrays.stream(times).mapToDouble(round -> (double) round[upper] / round[lower]).toArray());
+        Arrays.stream(times).mapToDouble(round -> round[upper] / round[lower]).toArray());
   }
 
   private int index(String name) {

@@ -37,7 +37,6 @@ public final class Block {
   private final int[][] codes;
   private final float[][] credits;
   private final long[][] words;
-  private final boolean[] reported;
   private final float[] highest;
   private final int[] freeVcpus;
   private final long[] freeMemory;
@@ -57,8 +56,9 @@ public final class Block {
     distinct = new int[shape.dictionaries()][0];
     codes = new int[shape.dictionaries()][rows];
     credits = new float[shape.metrics()][];
+    Arrays.fill(credits, NO_CREDITS);
     words = new long[shape.metrics()][];
-    reported = new boolean[shape.metrics()];
+    Arrays.fill(words, NO_WORDS);
     highest = new float[shape.metrics()];
     freeVcpus = new int[rows];
     freeMemory = new long[rows];
@@ -67,23 +67,69 @@ public final class Block {
   }
 
   /**
-   * A block for rows to be appended while others read: every column is there from the beginning,
-   * since a reader must not meet one half made.
+   * A block for rows to be appended while others read: every column it will ever have is there from
+   * the beginning, since a reader must not meet one half made.
+   *
+   * @param reported the metrics that get a column
    */
-  static Block open(long id, Shape shape, MetricColumn[] columns) {
+  static Block open(long id, Shape shape, MetricColumn[] columns, boolean[] reported) {
     Block block = new Block(id, shape, ROWS);
     for (int m = 0; m < columns.length; m++) {
-      block.allocate(m, columns[m]);
+      if (reported[m]) {
+        block.allocate(m, columns[m]);
+      }
     }
     return block;
   }
 
-  /** A block to be filled before anybody sees it: a column is made when it is first needed. */
-  static Block unseen(long id, Shape shape, int rows) {
-    Block block = new Block(id, shape, rows);
-    Arrays.fill(block.words, NO_WORDS);
-    Arrays.fill(block.credits, NO_CREDITS);
+  /**
+   * A block of rows of other blocks, to which none are added.
+   *
+   * @param lot how many blocks they are sorted into together
+   * @param from the block of each row
+   * @param rows the number of each row in its block
+   */
+  static Block closed(
+      long id, Shape shape, int lot, Block[] from, int[] rows, MetricColumn[] columns) {
+    Block block = new Block(id, shape, rows.length);
+    for (int d = 0; d < shape.dictionaries(); d++) {
+      for (int i = 0; i < rows.length; i++) {
+        block.codes[d][i] = from[i].code(d, rows[i]);
+      }
+    }
+    for (int m = 0; m < columns.length; m++) {
+      block.gather(m, from, rows, (float) columns[m].metric().prior());
+    }
+    for (int i = 0; i < rows.length; i++) {
+      if (shape.keepsHosts()) {
+        block.keep(from[i].host(rows[i]));
+      }
+      block.append(from[i].slots[rows[i]], from[i].freeVcpus[rows[i]], from[i].freeMemory[rows[i]]);
+    }
+    block.close(lot);
     return block;
+  }
+
+  private void gather(int metric, Block[] from, int[] rows, float prior) {
+    long[] found = new long[rows.length];
+    boolean any = false;
+    for (int i = 0; i < rows.length; i++) {
+      found[i] = from[i].word(metric, rows[i]);
+      any |= found[i] != MetricColumn.UNKNOWN;
+    }
+    if (!any) {
+      return;
+    }
+    float[] its = new float[rows.length];
+    float most = prior;
+    for (int i = 0; i < rows.length; i++) {
+      float[] origin = from[i].credits[metric];
+      its[i] = origin.length == 0 ? prior : origin[rows[i]];
+      most = Math.max(most, its[i]);
+    }
+    words[metric] = found;
+    credits[metric] = its;
+    highest[metric] = most;
   }
 
   private void allocate(int metric, MetricColumn column) {
@@ -103,7 +149,6 @@ public final class Block {
     distinct = new int[codes.length][0];
     credits = other.credits;
     words = other.words;
-    reported = other.reported;
     highest = other.highest;
     freeVcpus = other.freeVcpus;
     freeMemory = other.freeMemory;
@@ -231,6 +276,11 @@ public final class Block {
     return lot == UNSORTED && size < slots.length;
   }
 
+  /** Whether it has a column for a metric. */
+  boolean hasColumn(int metric) {
+    return words[metric].length > 0;
+  }
+
   /** Writes what a host is; a row counts once {@link #append} has added it. */
   void write(int[] itsCodes, long[] itsWords, MetricColumn[] columns) {
     for (int d = 0; d < codes.length; d++) {
@@ -244,22 +294,19 @@ public final class Block {
   }
 
   /** Writes the same as another row. */
-  void copy(Block from, int row, MetricColumn[] columns) {
+  void copy(Block from, int row) {
     for (int d = 0; d < codes.length; d++) {
       codes[d][size] = from.code(d, row);
     }
     for (int m = 0; m < words.length; m++) {
-      if (from.reported[m] && from.words[m][row] != MetricColumn.UNKNOWN) {
-        if (words[m].length == 0) {
-          allocate(m, columns[m]);
-        }
-        report(m, from.words[m][row], from.credits[m][row]);
+      long word = from.word(m, row);
+      if (word != MetricColumn.UNKNOWN) {
+        report(m, word, from.credits[m][row]);
       }
     }
   }
 
   private void report(int metric, long word, float credit) {
-    reported[metric] = true;
     words[metric][size] = word;
     credits[metric][size] = credit;
     highest[metric] = Math.max(highest[metric], credit);
@@ -281,14 +328,6 @@ public final class Block {
     }
   }
 
-  /** Copies room and host as well. */
-  void append(Block from, int row) {
-    if (hosts.length > 0) {
-      keep(from.host(row));
-    }
-    append(from.slots[row], from.freeVcpus[row], from.freeMemory[row]);
-  }
-
   /** Marks a row as replaced or removed by a change. */
   void replace(int row, long version) {
     if (replaced.length == 0) {
@@ -299,7 +338,7 @@ public final class Block {
   }
 
   /** Ends writing: where all rows have one code, it alone is kept. */
-  void close(int sortedInto) {
+  private void close(int sortedInto) {
     lot = sortedInto;
     for (int d = 0; d < codes.length; d++) {
       int[] occurring = Arrays.stream(codes[d]).distinct().toArray();

@@ -1,14 +1,9 @@
 package io.personality.core.internal.fleet;
 
 import io.personality.core.internal.catalogue.Catalogue;
-import io.personality.model.FeatureName;
 import io.personality.model.Fingerprint;
 import io.personality.model.HostId;
-import io.personality.model.Reading;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -36,10 +31,9 @@ public final class FleetColumns {
   private final Exemplars[] units;
   private final MetricColumn[] metrics;
   private final boolean keepsHosts;
-  // A slot is never given to another host; one that was removed and comes back has its old one.
-  private final Map<HostId, Integer> slots = new ConcurrentHashMap<>();
-  private volatile HostId[] ids = new HostId[64];
-  private int slotCount;
+  private final Encoder encoder;
+  private final boolean[] reported;
+  private final Slots slots = new Slots();
   private volatile long[] newest = new long[64];
   private Grouping grouping;
   private Block[] blocks = {};
@@ -61,6 +55,8 @@ public final class FleetColumns {
     layout = new Layout(catalogue);
     units = layout.units().stream().map(Exemplars::new).toArray(Exemplars[]::new);
     metrics = layout.metrics().stream().map(MetricColumn::new).toArray(MetricColumn[]::new);
+    encoder = new Encoder(layout, units, metrics);
+    reported = new boolean[metrics.length];
     grouping = Grouping.together(units.length);
     published = new FleetSnapshot(this, grouping, blocks, new FleetSnapshot.Count(number, 0, 0));
   }
@@ -79,15 +75,16 @@ public final class FleetColumns {
 
   /** The host that has a slot. */
   public HostId id(int slot) {
-    return ids[slot];
+    return slots.id(slot);
   }
 
   Journal journal() {
     return journal;
   }
 
-  Optional<Integer> slotOf(HostId host) {
-    return Optional.ofNullable(slots.get(host));
+  /** The slot of a host that is or was there, or {@link Slots#NONE}. */
+  int slotOf(HostId host) {
+    return slots.of(host);
   }
 
   /**
@@ -107,12 +104,8 @@ public final class FleetColumns {
   /** Puts a host in or replaces it. */
   public synchronized void put(HostRow row) {
     HostId id = row.host().id();
-    Integer slot = slots.get(id);
-    if (slot == null) {
-      slot = newSlot(id);
-      slots.put(id, slot);
-    }
-    put(slot, row);
+    int slot = slots.of(id);
+    put(slot == Slots.NONE ? newSlot(id) : slot, row);
   }
 
   /**
@@ -121,8 +114,8 @@ public final class FleetColumns {
    * @return whether it was there
    */
   public synchronized boolean remove(HostId host) {
-    Integer slot = slots.get(host);
-    if (slot == null || newest[slot] == Journal.NOWHERE) {
+    int slot = slots.of(host);
+    if (slot == Slots.NONE || newest[slot] == Journal.NOWHERE) {
       return false;
     }
     number++;
@@ -135,23 +128,17 @@ public final class FleetColumns {
   }
 
   private int newSlot(HostId id) {
-    if (slotCount == ids.length) {
-      ids = Arrays.copyOf(ids, 2 * slotCount);
-      newest = Arrays.copyOf(newest, 2 * slotCount);
+    int slot = slots.count();
+    if (slot == newest.length) { // before somebody can ask for it
+      newest = Arrays.copyOf(newest, slot + slot / 2);
     }
-    ids[slotCount] = id;
-    return slotCount++;
+    return slots.add(id);
   }
 
   private void put(int slot, HostRow row) {
-    Block tail = tail();
     long before = newest[slot];
     boolean same = before != Journal.NOWHERE && sameHardware(before, row);
-    if (same) {
-      tail.copy(blockOf(before), (int) (before % Block.ROWS), metrics);
-    } else {
-      encode(tail, row.host().fingerprint());
-    }
+    Block tail = same ? copied(before) : encoded(row.host().fingerprint());
     number++;
     journal.host(slot, !same, before);
     if (before == Journal.NOWHERE) {
@@ -187,35 +174,45 @@ public final class FleetColumns {
     blockOf(place).replace((int) (place % Block.ROWS), number);
   }
 
-  private void encode(Block tail, Fingerprint fingerprint) {
-    int[] parts = new int[units.length];
-    long[] words = new long[metrics.length];
-    Arrays.fill(words, MetricColumn.UNKNOWN);
-    for (Map.Entry<FeatureName, Reading> has : fingerprint.features().entrySet()) {
-      int place = layout.placeOf(has.getKey());
-      if (place < 0) {
-        parts[-1 - place] = units[-1 - place].number(has.getValue(), fingerprint);
-      } else if (place != Layout.NOWHERE) {
-        words[place] = metrics[place].word(has.getValue(), fingerprint);
-      }
-    }
-    int[] codes = new int[grouping.size()];
-    for (int d = 0; d < codes.length; d++) {
-      codes[d] = grouping.dictionaries().get(d).number(parts);
-    }
-    tail.write(codes, words, metrics);
+  /** The last block, to which a row has been written as it was in another place. */
+  private Block copied(long place) {
+    Block from = blockOf(place);
+    Block tail = tail(from::hasColumn);
+    tail.copy(blockOf(place), (int) (place % Block.ROWS)); // of codes as they are by now
+    return tail;
   }
 
-  private Block tail() {
+  /** The last block, to which a fingerprint has been written. */
+  private Block encoded(Fingerprint fingerprint) {
+    encoder.read(fingerprint);
+    Block tail = tail(metric -> encoder.words[metric] != MetricColumn.UNKNOWN);
+    tail.write(encoder.codes(grouping), encoder.words, metrics);
+    return tail;
+  }
+
+  /** The last block, with room for a row of the metrics given. */
+  private Block tail(IntPredicate reports) {
     int overgrown = grouping.overgrown(hosts);
     if (overgrown >= 0) {
       regroup(grouping.split(overgrown, hosts));
     }
-    if (blocks.length == 0 || !blocks[blocks.length - 1].takesMore()) {
+    if (blocks.length == 0 || !takes(blocks[blocks.length - 1], reports)) {
+      for (int m = 0; m < metrics.length; m++) {
+        reported[m] |= reports.test(m);
+      }
       blocks = Arrays.copyOf(blocks, blocks.length + 1);
-      blocks[blocks.length - 1] = Block.open(nextBlock++, shape(), metrics);
+      blocks[blocks.length - 1] = Block.open(nextBlock++, shape(), metrics, reported);
     }
     return blocks[blocks.length - 1];
+  }
+
+  /** Whether a block takes another row. Metrics that nobody has reported yet have no column. */
+  private boolean takes(Block block, IntPredicate reports) {
+    boolean takes = block.takesMore();
+    for (int m = 0; takes && m < metrics.length; m++) {
+      takes = block.hasColumn(m) || !reports.test(m);
+    }
+    return takes;
   }
 
   private Block.Shape shape() {
@@ -223,7 +220,7 @@ public final class FleetColumns {
   }
 
   private void publish() {
-    FleetSnapshot.Count count = new FleetSnapshot.Count(number, hosts, slotCount);
+    FleetSnapshot.Count count = new FleetSnapshot.Count(number, hosts, slots.count());
     published = new FleetSnapshot(this, grouping, blocks, count);
   }
 
@@ -252,7 +249,10 @@ public final class FleetColumns {
    * that most of them hold many models, and those of which most rows have been replaced.
    */
   private void sortUnsorted() {
-    int first = blocks.length - (unsorted + Block.ROWS - 1) / Block.ROWS;
+    int first = blocks.length;
+    while (first > 0 && blocks[first - 1].lot() == Block.UNSORTED) {
+      first--;
+    }
     while (first > 0
         && blocks[first - 1].lot() <= 2 * (blocks.length - first)
         && blocks.length - first < MOST_UNSORTED / Block.ROWS) {

@@ -165,7 +165,8 @@ public final class FleetSnapshot implements FleetView {
 
   /** The row of a host. */
   public Optional<Integer> rowOf(HostId host) {
-    return columns.slotOf(host).flatMap(this::rowOfSlot);
+    int slot = columns.slotOf(host);
+    return slot == Slots.NONE ? Optional.empty() : rowOfSlot(slot);
   }
 
   /** The row of the host in a slot; empty where the host was not there. */

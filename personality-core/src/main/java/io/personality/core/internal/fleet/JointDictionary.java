@@ -1,10 +1,7 @@
 package io.personality.core.internal.fleet;
 
-import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The distinct combinations of what a few units are, each numbered: a row holds one number for all
@@ -13,14 +10,19 @@ import java.util.Map;
  * <p>One writer at a time; readers may use every number that a snapshot they hold contains.
  */
 public final class JointDictionary {
+  private static final int FREE = -1;
+
   private final int[] units;
-  private final Map<IntBuffer, Integer> numbers = new HashMap<>();
+  // Numbers by hash, linearly probed, since a map would need a key made for every look-up.
+  private int[] table = new int[16];
+  private int[] hashes = new int[8];
   private volatile int[][] parts;
   private volatile int size;
 
   JointDictionary(List<Integer> units) {
     this.units = units.stream().mapToInt(Integer::intValue).toArray();
     parts = new int[this.units.length][8];
+    Arrays.fill(table, FREE);
   }
 
   /** The units, each by its place in the layout. */
@@ -44,31 +46,67 @@ public final class JointDictionary {
    * @param all what a host has for each unit of the layout
    */
   int number(int[] all) {
-    int[] its = new int[units.length];
-    for (int i = 0; i < its.length; i++) {
-      its[i] = all[units[i]];
+    int hash = 1;
+    for (int unit : units) {
+      hash = 31 * hash + all[unit];
     }
-    IntBuffer key = IntBuffer.wrap(its);
-    Integer known = numbers.get(key);
-    return known != null ? known : add(key);
+    int at = place(hash);
+    while (table[at] != FREE) {
+      if (hashes[table[at]] == hash && isOf(table[at], all)) {
+        return table[at];
+      }
+      at = (at + 1) & (table.length - 1);
+    }
+    return add(at, hash, all);
   }
 
-  private int add(IntBuffer key) {
-    int number = size;
-    int[][] all = parts;
-    if (all.length > 0 && number == all[0].length) {
-      all = all.clone();
-      for (int place = 0; place < all.length; place++) {
-        all[place] = Arrays.copyOf(all[place], 2 * number);
+  private boolean isOf(int number, int[] all) {
+    int[][] known = parts;
+    for (int place = 0; place < units.length; place++) {
+      if (known[place][number] != all[units[place]]) {
+        return false;
       }
     }
-    for (int place = 0; place < all.length; place++) {
-      all[place][number] = key.get(place);
+    return true;
+  }
+
+  private int add(int at, int hash, int[] all) {
+    int number = size;
+    if (number == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * number);
+      int[][] longer = parts.clone();
+      for (int place = 0; place < longer.length; place++) {
+        longer[place] = Arrays.copyOf(longer[place], 2 * number);
+      }
+      parts = longer;
     }
-    parts = all;
+    for (int place = 0; place < units.length; place++) {
+      parts[place][number] = all[units[place]];
+    }
+    hashes[number] = hash;
+    table[at] = number;
     size = number + 1;
-    numbers.put(key, number);
+    if (2 * size > table.length) {
+      grow();
+    }
     return number;
+  }
+
+  private void grow() {
+    table = new int[2 * table.length];
+    Arrays.fill(table, FREE);
+    for (int number = 0; number < size; number++) {
+      int at = place(hashes[number]);
+      while (table[at] != FREE) {
+        at = (at + 1) & (table.length - 1);
+      }
+      table[at] = number;
+    }
+  }
+
+  private int place(int hash) {
+    int mixed = hash * 0x9E3779B9; // by the golden ratio, after Knuth
+    return (mixed ^ (mixed >>> 16)) & (table.length - 1);
   }
 
   /** Writes what a combination has into an array with a place for each unit of the layout. */

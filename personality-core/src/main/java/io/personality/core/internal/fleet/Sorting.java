@@ -43,14 +43,14 @@ final class Sorting {
   /** The blocks, with ids counting up from the first. */
   Block[] sorted() {
     long[] keys = new long[count];
-    int[] source = new int[count];
+    Block[] source = new Block[count];
     int[] row = new int[count];
     int at = 0;
     for (int s = 0; s < sources.size(); s++) {
       for (int r : rows.get(s)) {
-        source[at] = s;
+        source[at] = sources.get(s);
         row[at] = r;
-        keys[at] = ((long) sources.get(s).code(0, r) << ROW_BITS) | at;
+        keys[at] = ((long) source[at].code(0, r) << ROW_BITS) | at;
         at++;
       }
     }
@@ -58,16 +58,15 @@ final class Sorting {
     Block[] blocks = new Block[(count + Block.ROWS - 1) / Block.ROWS];
     for (int b = 0; b < blocks.length; b++) {
       int from = b * Block.ROWS;
-      int to = Math.min(count, from + Block.ROWS);
-      Block block = Block.unseen(firstId + b, shape, to - from);
-      for (int i = from; i < to; i++) {
-        int taken = (int) (keys[i] & ((1L << ROW_BITS) - 1));
-        Block origin = sources.get(source[taken]);
-        block.copy(origin, row[taken], metrics);
-        block.append(origin, row[taken]);
+      int rowsInIt = Math.min(count - from, Block.ROWS);
+      Block[] its = new Block[rowsInIt];
+      int[] itsRows = new int[rowsInIt];
+      for (int i = 0; i < rowsInIt; i++) {
+        int taken = (int) (keys[from + i] & ((1L << ROW_BITS) - 1));
+        its[i] = source[taken];
+        itsRows[i] = row[taken];
       }
-      block.close(blocks.length);
-      blocks[b] = block;
+      blocks[b] = Block.closed(firstId + b, shape, blocks.length, its, itsRows, metrics);
     }
     return blocks;
   }
