@@ -40,6 +40,17 @@ public interface BlockScorer {
   }
 
   /**
+   * Whether scoring many rows costs as much as scoring each of them alone. Then the engine asks
+   * about single rows, and only about those that would be among the best with full credit; else
+   * about whole blocks that hold such a row.
+   *
+   * @return false unless overridden
+   */
+  default boolean isOneByOne() {
+    return false;
+  }
+
+  /**
    * What it found on one row, with the very credits that {@link #score} gives it. Shows the credit
    * unless it is overridden to show the value behind it.
    *

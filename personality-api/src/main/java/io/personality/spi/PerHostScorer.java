@@ -48,6 +48,11 @@ record PerHostScorer(MetricDeclaration metric, Function<Profile, HostScorer> sco
     }
 
     @Override
+    public boolean isOneByOne() {
+      return true;
+    }
+
+    @Override
     public Finding explain(int row) {
       Host host = fleet.host(row);
       return scorer.knows(profile, host)

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * <p><i>Thread-safe.</i> A credit depends on the profile, the host and what was looked up when the
  * scorer was bound (a table, the hour), never on other hosts, so that scores stay absolute. A
  * scorer that throws, or gives NaN or anything outside [0, 1], fails the one request it serves with
- * a {@link io.personality.PluginException}; nothing is put in its place.
+ * a {@link io.personality.PluginException}; nothing is put in its place. It is not asked about
+ * hosts that cannot be among the best whatever it says.
  */
 public interface Scorer {
   /** {@return the metric it contributes; the same whenever it is asked} */

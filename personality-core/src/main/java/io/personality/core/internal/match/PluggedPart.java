@@ -6,6 +6,7 @@ import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.query.Term;
 import io.personality.model.Profile;
 import io.personality.spi.BlockScorer;
+import java.util.Objects;
 
 /**
  * A metric that a plug-in contributes. A plug-in may throw or write anything: whatever it is, the
@@ -17,6 +18,7 @@ final class PluggedPart implements Part {
   private final String name;
   private final FleetSnapshot fleet;
   private final BlockScorer scorer;
+  private final boolean oneByOne;
   final double[] lower = new double[Block.ROWS];
   final double[] expected = new double[Block.ROWS];
   final double[] upper = new double[Block.ROWS];
@@ -25,10 +27,18 @@ final class PluggedPart implements Part {
     name = term.name();
     this.fleet = fleet;
     try {
-      scorer = term.scorer().bind(profile, fleet);
-    } catch (RuntimeException e) {
+      scorer =
+          Objects.requireNonNull(
+              term.scorer().bind(profile, fleet), "it was bound to null instead of a scorer");
+      oneByOne = scorer.isOneByOne();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new PluginException(name, "failed to bind: " + e, e);
     }
+  }
+
+  /** Whether it is to be asked about single hosts, and only about those it depends on. */
+  boolean isOneByOne() {
+    return oneByOne;
   }
 
   /** No row of a block has a credit above this. */
@@ -36,7 +46,7 @@ final class PluggedPart implements Part {
     double bound;
     try {
       bound = scorer.upperBound(from, from + rows);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new PluginException(name, "failed to bound a block: " + e.getMessage(), e);
     }
     // Whatever is no bound bounds nothing; a bound that is too low is for the contract tests to
@@ -51,7 +61,7 @@ final class PluggedPart implements Part {
       for (int i = 0; i < rows; i++) {
         check(from + i, i);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new PluginException(
           name, "failed on the hosts from " + fleet.id(from) + " on: " + e.getMessage(), e);
     }

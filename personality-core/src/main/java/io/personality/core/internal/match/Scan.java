@@ -13,11 +13,12 @@ import java.util.stream.IntStream;
  * deserve an exact look.
  *
  * <p>Layout: the sum of weighted credits of what is declared is looked up by code, one constant for
- * a block of one hardware model; metrics are columns of credits in single precision. Cost: a
- * multiplication and an addition a row and metric. Error: each of the {@code n} terms is rounded
- * once as a credit and once as a weight, and each product and sum once more, relative to a total of
- * at most 1, so that the score is off by less than {@code (4 n + 8) 2^-24}; n counts metrics,
- * dictionaries and plug-ins.
+ * a block of one hardware model; metrics are columns of credits in single precision. Plug-ins, and
+ * whatever else has no column, come last and only where a row is still in the running if they give
+ * full credit. Cost: a multiplication and an addition a row and metric. Error: each of the {@code
+ * n} terms is rounded once as a credit and once as a weight, and each product and sum once more,
+ * relative to a total of at most 1, so that the score is off by less than {@code (4 n + 8) 2^-24};
+ * n counts metrics, dictionaries and plug-ins.
  *
  * <p>What is bounded is the expected similarity, or the mean of the weighted metrics; lower bounds
  * are never above these. Scores for lower ends have that error where all metrics are plain numbers,
@@ -40,14 +41,25 @@ final class Scan {
   private final int[] metrics;
   private final float[] metricWeights;
   private final float[] priors;
-  private final Extra[] extras;
+  private final Extra[] byBlock;
+  private final Extra[] byRow;
   private final boolean lower;
   private final float[][] columns;
   private final float[] columnWeights;
   private final Part.Found found = new Part.Found();
 
   /** A part that has no column of its own. */
-  private record Extra(double weight, Part part) {}
+  private record Extra(double weight, Part part) {
+    boolean isByBlock() {
+      return part instanceof PluggedPart plugged && !plugged.isOneByOne();
+    }
+
+    float most(int index, int rows) {
+      double most =
+          part instanceof PluggedPart plugged ? plugged.upperBound(index * Block.ROWS, rows) : 1;
+      return (float) (weight * most);
+    }
+  }
 
   /**
    * Binds.
@@ -82,7 +94,8 @@ final class Scan {
         }
       }
     }
-    extras = others.toArray(new Extra[0]);
+    byBlock = others.stream().filter(Extra::isByBlock).toArray(Extra[]::new);
+    byRow = others.stream().filter(extra -> !extra.isByBlock()).toArray(Extra[]::new);
     tables = new float[dictionaries][];
     highestOf = new float[dictionaries];
     for (int d = 0; d < dictionaries; d++) {
@@ -97,7 +110,8 @@ final class Scan {
     }
     columns = new float[metrics.length][];
     columnWeights = new float[metrics.length];
-    error = (4 * (metrics.length + dictionaries + extras.length) + 8) * UNIT_ROUNDOFF;
+    // What plug-ins may still give is added and taken off again.
+    error = (4 * (metrics.length + dictionaries + 2 * others.size()) + 8) * UNIT_ROUNDOFF;
   }
 
   private static double weightOfMetrics(BoundTerms terms) {
@@ -146,14 +160,25 @@ final class Scan {
       float highest = block.credits(metrics[i]).length == 0 ? priors[i] : block.highest(metrics[i]);
       bound += metricWeights[i] * highest;
     }
+    return bound + mostByBlock(index) + mostByRow(index);
+  }
+
+  /** The most that {@link #addByBlock} adds to a row of a block. */
+  float mostByBlock(int index) {
+    return most(byBlock, index);
+  }
+
+  /** The most that {@link #byRow} is for a row of a block. */
+  float mostByRow(int index) {
+    return most(byRow, index);
+  }
+
+  private float most(Extra[] extras, int index) {
+    float most = 0;
     for (Extra extra : extras) {
-      double most = 1;
-      if (extra.part instanceof PluggedPart plugged) {
-        most = plugged.upperBound(index * Block.ROWS, fleet.rowsIn(index));
-      }
-      bound += (float) (extra.weight * most);
+      most += extra.most(index, fleet.rowsIn(index));
     }
-    return bound;
+    return most;
   }
 
   private float highest(int dictionary, int[] distinct) {
@@ -169,6 +194,17 @@ final class Scan {
 
   /** Scores the rows of a block into {@link #sums}. */
   void score(int index) {
+    scoreColumns(index);
+    addByBlock(index);
+    if (byRow.length > 0) {
+      for (int offset = 0; offset < fleet.rowsIn(index); offset++) {
+        sums[offset] += byRow(index, offset);
+      }
+    }
+  }
+
+  /** The same but for what {@link #addByBlock} and {@link #byRow} have to add. */
+  void scoreColumns(int index) {
     Block block = fleet.block(index);
     int rows = fleet.rowsIn(index);
     float base = 0;
@@ -199,20 +235,25 @@ final class Scan {
     for (; i < present; i++) {
       Kernels.add(sums, columns[i], columnWeights[i], rows);
     }
-    addExtras(index, block, rows);
   }
 
-  private void addExtras(int index, Block block, int rows) {
-    for (Extra extra : extras) {
-      if (extra.part instanceof PluggedPart plugged) {
-        plugged.score(index * Block.ROWS, rows);
-        Kernels.add(sums, lower ? plugged.lower : plugged.expected, extra.weight, rows);
-      } else {
-        for (int row = 0; row < rows; row++) {
-          extra.part.read(index * Block.ROWS + row, block, row, found);
-          sums[row] += (float) (extra.weight * (lower ? found.lower : found.expected));
-        }
-      }
+  /** Adds what is scored block by block. */
+  void addByBlock(int index) {
+    int rows = fleet.rowsIn(index);
+    for (Extra extra : byBlock) {
+      PluggedPart plugged = (PluggedPart) extra.part;
+      plugged.score(index * Block.ROWS, rows);
+      Kernels.add(sums, lower ? plugged.lower : plugged.expected, extra.weight, rows);
     }
+  }
+
+  /** What is scored row by row, of one row. */
+  float byRow(int index, int offset) {
+    float sum = 0;
+    for (Extra extra : byRow) {
+      extra.part.read(index * Block.ROWS + offset, fleet.block(index), offset, found);
+      sum += (float) (extra.weight * (lower ? found.lower : found.expected));
+    }
+    return sum;
   }
 }

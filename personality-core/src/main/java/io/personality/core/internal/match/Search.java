@@ -135,19 +135,30 @@ public final class Search {
   }
 
   private void look(int index) {
-    scan.score(index);
+    scan.scoreColumns(index);
     Block block = scan.fleet.block(index);
     int rows = scan.fleet.rowsIn(index);
-    int offset = Kernels.next(scan.sums, threshold, 0, rows);
-    while (offset < rows) {
-      int row = index * Block.ROWS + offset;
-      if (filter.meets(block, offset) && filter.hasRoom(row, block, offset) && only.test(row)) {
-        keep(row, scan.sums[offset]);
+    float more = scan.mostByRow(index);
+    if (Kernels.next(scan.sums, threshold - more - scan.mostByBlock(index), 0, rows) < rows) {
+      scan.addByBlock(index);
+      int offset = Kernels.next(scan.sums, threshold - more, 0, rows);
+      while (offset < rows) {
+        consider(index, block, offset);
+        offset = Kernels.next(scan.sums, threshold - more, offset + 1, rows);
       }
-      offset = Kernels.next(scan.sums, threshold, offset + 1, rows);
     }
     if (!direct) {
       settle();
+    }
+  }
+
+  private void consider(int index, Block block, int offset) {
+    int row = index * Block.ROWS + offset;
+    if (filter.meets(block, offset) && filter.hasRoom(row, block, offset) && only.test(row)) {
+      float score = scan.sums[offset] + scan.byRow(index, offset);
+      if (score >= threshold) {
+        keep(row, score);
+      }
     }
   }
 
