@@ -8,6 +8,7 @@ import io.personality.benchmarks.fleet.EngineHosts;
 import io.personality.benchmarks.fleet.HostSource;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.fleet.FleetColumns;
+import io.personality.core.internal.fleet.Slots;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.match.Search;
 import io.personality.core.internal.query.ProfileCompiler;
@@ -16,7 +17,10 @@ import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Fills the engine's columns and prints the bytes a host: of the columns, and of the ids. */
+/**
+ * Fills the engine's columns and prints the bytes a host: of the columns, of the ids, and of the
+ * index that finds hosts by id.
+ */
 final class HeapProbe {
   private static final int COLLECTIONS = 3;
 
@@ -30,6 +34,7 @@ final class HeapProbe {
     HostSource source = bench.source(Bench.Kind.REALISTIC, Sizes.COLUMNS);
     Catalogue catalogue = Bench.catalogue(source.schema());
     EngineHosts maker = new EngineHosts(source);
+    warm(catalogue, maker, source);
     long empty = used();
     HostId[] ids = new HostId[hosts];
     FleetColumns columns = new FleetColumns(catalogue, false);
@@ -44,11 +49,38 @@ final class HeapProbe {
       columns.sortAll();
       search(catalogue, columns, source);
       long full = used();
+      double index = indexBytes(ids);
       System.out.println(
-          (double) (full - withIds) / hosts + " " + (double) (withIds - empty) / hosts);
+          ((double) (full - withIds) / hosts - index)
+              + " "
+              + (double) (withIds - empty) / hosts
+              + " "
+              + index);
     } finally {
       Reference.reachabilityFence(ids);
       Reference.reachabilityFence(columns);
+    }
+  }
+
+  /** Fills a small fleet and forgets it: what the engine itself takes is no part of a host. */
+  private static void warm(Catalogue catalogue, EngineHosts maker, HostSource source) {
+    FleetColumns columns = new FleetColumns(catalogue, false);
+    for (int host = 0; host < Sizes.SMALL; host++) {
+      columns.put(maker.row(host));
+    }
+    search(catalogue, columns, source);
+  }
+
+  private static double indexBytes(HostId[] ids) {
+    long before = used();
+    Slots slots = new Slots();
+    try {
+      for (HostId id : ids) {
+        slots.add(id);
+      }
+      return (double) (used() - before) / ids.length;
+    } finally {
+      Reference.reachabilityFence(slots);
     }
   }
 

@@ -90,8 +90,9 @@ final class HotRows implements Part {
     EngineHosts hosts = new EngineHosts(stage.table().source());
     SplittableRandom random = new SplittableRandom(bench.settings().seed());
     int rounds = bench.settings().quick() ? 200 : 2_000;
+    int warmUp = 1_000;
     double[] perUpdate = new double[rounds];
-    for (int round = -rounds / 2; round < rounds; round++) {
+    for (int round = -warmUp; round < rounds; round++) {
       List<HostRow> changed = new ArrayList<>();
       for (int i = 0; i < UPDATES; i++) {
         // The values of one host under the identity of another: a fingerprint that has changed.

@@ -7,11 +7,13 @@ import io.personality.benchmarks.report.Figures;
 import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Row.Goal;
 import io.personality.core.internal.fleet.FleetColumns;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
 
 /**
  * How much slower searches get while fingerprints change ten thousand times a second: stretches
@@ -67,26 +69,29 @@ final class ReadersRow implements Part {
     bench.say("filling the engine's columns");
     FleetColumns columns = stage.columns(false);
     List<ScanRequest> requests = stage.requests().make(Sizes.REQUESTS, Sizes.K);
-    int pairs = bench.settings().quick() ? 5 : 11;
-    stretch(columns, requests);
+    int pairs = bench.settings().quick() ? 3 : 11;
+    Duration each = Duration.ofMillis(bench.settings().quick() ? 800 : 3_000);
+    stretch(columns, requests, each);
+    int searches = 0;
     List<Double> ratios = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
-      double alone = stretch(columns, requests);
+      double[] alone = stretch(columns, requests, each);
       Writer writer = new Writer(columns, stage, bench.settings().seed() + pair);
       long start = System.nanoTime();
       writer.start();
-      double together = stretch(columns, requests);
+      double[] together = stretch(columns, requests, each);
       writer.end();
       rates.add(writer.written.get() * 1e9 / (System.nanoTime() - start));
-      ratios.add(together / alone);
+      ratios.add(Figures.median(together) / Figures.median(alone));
+      searches += alone.length + together.length;
     }
     double rate = median(rates);
     String detail =
         String.format(
-            "%d pairs of %d searches, alone and beside one writer of whole fingerprints at %s a"
-                + " second; %s",
-            pairs, requests.size(), Figures.number(rate), stage.describe());
+            "%d pairs of %d ms of searches, alone and beside one writer of whole fingerprints at %s"
+                + " a second; %,d searches; %s",
+            pairs, each.toMillis(), Figures.number(rate), searches, stage.describe());
     Goal goal = Goals.READERS_SLOWDOWN;
     return List.of(
         rate < 0.95 * PER_SECOND
@@ -94,16 +99,19 @@ final class ReadersRow implements Part {
             : goal.measured(median(ratios), detail));
   }
 
-  /** The median time of a search, each on the newest snapshot. */
-  private static double stretch(FleetColumns columns, List<ScanRequest> requests) {
-    double[] times = new double[requests.size()];
+  /** How long searches take for some time, each on the newest snapshot. */
+  private static double[] stretch(
+      FleetColumns columns, List<ScanRequest> requests, Duration howLong) {
+    DoubleStream.Builder times = DoubleStream.builder();
     Answer answer = new Answer(Sizes.K);
-    for (int i = 0; i < times.length; i++) {
+    long end = System.nanoTime() + howLong.toNanos();
+    for (int i = 0; System.nanoTime() - end < 0; i++) {
+      ScanRequest request = requests.get(i % requests.size());
       long start = System.nanoTime();
-      new EngineScan(columns.snapshot(), false).bind(requests.get(i)).topK(answer);
-      times[i] = System.nanoTime() - start;
+      new EngineScan(columns.snapshot(), false).bind(request).topK(answer);
+      times.add((double) (System.nanoTime() - start));
     }
-    return Figures.median(times);
+    return times.build().toArray();
   }
 
   private static double median(List<Double> figures) {

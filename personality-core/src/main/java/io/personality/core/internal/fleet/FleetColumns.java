@@ -130,7 +130,7 @@ public final class FleetColumns {
   private int newSlot(HostId id) {
     int slot = slots.count();
     if (slot == newest.length) { // before somebody can ask for it
-      newest = Arrays.copyOf(newest, slot + slot / 2);
+      newest = Arrays.copyOf(newest, slot + slot / 8);
     }
     return slots.add(id);
   }

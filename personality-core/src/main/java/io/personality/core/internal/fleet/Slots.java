@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>One writer at a time; readers need not wait. Open addressing over the numbers alone takes a
  * fifth of the memory of a map, of which there would be an entry and two boxes a host.
  */
-final class Slots {
+public final class Slots {
   /** Instead of a number: the host has none. */
   static final int NONE = -1;
 
@@ -47,9 +47,9 @@ final class Slots {
   }
 
   /** Numbers a host that has no number yet. */
-  int add(HostId host) {
+  public int add(HostId host) {
     if (count == ids.length) {
-      ids = Arrays.copyOf(ids, count + count / 2);
+      ids = Arrays.copyOf(ids, count + count / 8);
     }
     ids[count] = host;
     if (3L * (count + 1) > 2L * table.length()) {
