@@ -16,7 +16,7 @@ import java.util.List;
  * fast ones need many more answers for that than the slow ones.
  */
 public final class Duel {
-  private static final long SHORTEST_TURN_NANOS = 100_000;
+  private static final long SHORTEST_TURN_NANOS = 1_000_000;
 
   private final List<ScanRequest> requests;
   private final Plan plan;

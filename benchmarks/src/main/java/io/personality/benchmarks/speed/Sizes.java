@@ -39,8 +39,8 @@ record Sizes(
             30_000,
             List.of(),
             6,
-            new Plan(50, Duration.ofSeconds(1), 150, Duration.ofSeconds(2)),
-            new Plan(1, Duration.ofSeconds(1), 3, Duration.ofSeconds(1)))
+            new Plan(50, Duration.ofMillis(800), 150, Duration.ofSeconds(2)),
+            new Plan(1, Duration.ofMillis(800), 3, Duration.ofSeconds(1)))
         : new Sizes(
             1_000_000,
             10_000_000,

@@ -23,8 +23,7 @@ final class Timing {
       Bench bench, Stage stage, List<Contender> contenders, int requests) {
     bench.say("checking " + names(contenders) + " on " + stage.describe());
     Optional<String> fault =
-        Check.firstFault(
-            stage.table(), contenders, stage.requests().toCheck(bench.sizes().toCheck(), Sizes.K));
+        Check.firstFault(stage.table(), contenders, stage.requests().toCheck(requests, Sizes.K));
     fault.ifPresent(bench::say);
     return fault;
   }

@@ -39,12 +39,12 @@ public final class Block {
   private final long[][] words;
   private final float[] highest;
   private final int[] freeVcpus;
-  private final long[] freeMemory;
+  private final int[] freeMemory;
   private final int[] slots;
   private final HostRow[] hosts;
   private long[] replaced = NEVER;
   private int mostVcpus = -1;
-  private long mostMemory = -1;
+  private int mostMemory = -1;
   private int size;
   private int dead;
   private int lot = UNSORTED;
@@ -61,7 +61,7 @@ public final class Block {
     Arrays.fill(words, NO_WORDS);
     highest = new float[shape.metrics()];
     freeVcpus = new int[rows];
-    freeMemory = new long[rows];
+    freeMemory = new int[rows];
     slots = new int[rows];
     hosts = shape.keepsHosts() ? new HostRow[rows] : NO_HOSTS;
   }
@@ -214,8 +214,8 @@ public final class Block {
     return ~vcpus;
   }
 
-  /** Free memory in MiB, row by row. */
-  public long[] freeMemory() {
+  /** Free memory in MiB, row by row, as {@link #mib} has it. */
+  public int[] freeMemory() {
     return freeMemory;
   }
 
@@ -224,8 +224,16 @@ public final class Block {
     return mostVcpus;
   }
 
+  /**
+   * An amount of memory in the four bytes that a row has for it. Whatever is 2 PiB or more counts
+   * as that; a claim goes by the true amount.
+   */
+  public static int mib(long memoryMib) {
+    return (int) Math.min(memoryMib, Integer.MAX_VALUE);
+  }
+
   /** A bound on the free memory in MiB. */
-  public long mostMemory() {
+  public int mostMemory() {
     return mostMemory;
   }
 
@@ -313,7 +321,7 @@ public final class Block {
   }
 
   /** Adds the row that was written. */
-  void append(int slot, int vcpus, long memory) {
+  void append(int slot, int vcpus, int memory) {
     slots[size] = slot;
     freeVcpus[size] = vcpus;
     freeMemory[size] = memory;

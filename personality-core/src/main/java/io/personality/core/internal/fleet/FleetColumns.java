@@ -149,7 +149,8 @@ public final class FleetColumns {
     newest[slot] = tail.id * Block.ROWS + tail.size();
     tail.keep(row);
     int vcpus = row.free().vcpus();
-    tail.append(slot, row.isOpen() ? vcpus : Block.closed(vcpus), row.free().memoryMib());
+    tail.append(
+        slot, row.isOpen() ? vcpus : Block.closed(vcpus), Block.mib(row.free().memoryMib()));
     unsorted++;
     publish();
     if (unsorted >= unsortedLimit()) {

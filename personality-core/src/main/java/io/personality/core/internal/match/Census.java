@@ -59,9 +59,9 @@ final class Census {
 
   private int withRoom(Block block, int rows) {
     int[] vcpus = block.freeVcpus();
-    long[] memory = block.freeMemory();
+    int[] memory = block.freeMemory();
     int askedVcpus = demand.resources().vcpus();
-    long askedMemory = demand.resources().memoryMib();
+    int askedMemory = Block.mib(demand.resources().memoryMib());
     int count = 0;
     for (int i = 0; i < rows; i++) {
       count += (vcpus[i] >= askedVcpus ? 1 : 0) & (memory[i] >= askedMemory ? 1 : 0);

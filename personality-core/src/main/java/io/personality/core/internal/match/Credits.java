@@ -15,40 +15,17 @@ import java.util.Arrays;
  * them is asked for.
  */
 final class Credits {
+  private static final int EACH = 4;
+  private static final int LOWER = 0;
+  private static final int EXPECTED = 1;
+  private static final int UPPER = 2;
+  private static final int KNOWN = 3;
+
   private final Criterion criterion;
   private final Exemplars exemplars;
-  private volatile Table table = new Table();
-
-  /** Replaced by a longer one, never changed once it can be seen. */
-  private static final class Table {
-    final double[] lower;
-    final double[] expected;
-    final double[] upper;
-    final double[] known;
-
-    Table() {
-      this(new double[0], new double[0], new double[0], new double[0]);
-    }
-
-    private Table(double[] lower, double[] expected, double[] upper, double[] known) {
-      this.lower = lower;
-      this.expected = expected;
-      this.upper = upper;
-      this.known = known;
-    }
-
-    Table extended(int size) {
-      return new Table(
-          Arrays.copyOf(lower, size),
-          Arrays.copyOf(expected, size),
-          Arrays.copyOf(upper, size),
-          Arrays.copyOf(known, size));
-    }
-
-    int size() {
-      return expected.length;
-    }
-  }
+  // Of each reading lower end, expected credit, upper end and whether it counts as known, side by
+  // side, since a row that is scored needs all four. Replaced by a longer one, never changed.
+  private volatile double[] table = {};
 
   private Credits(Criterion criterion, Exemplars exemplars) {
     this.criterion = criterion;
@@ -60,40 +37,50 @@ final class Credits {
     return exemplars.derived(criterion, Credits.class, () -> new Credits(criterion, exemplars));
   }
 
-  private synchronized Table extend() {
-    int before = table.size();
+  private synchronized double[] extend() {
+    int before = table.length / EACH;
     int size = exemplars.size();
     if (size == before) {
       return table;
     }
-    Table longer = table.extended(size);
+    double[] longer = Arrays.copyOf(table, EACH * size);
     int place = exemplars.placeOf(criterion.reads());
     for (int i = before; i < size; i++) {
       Reading reading = exemplars.reading(i, place);
       Fingerprint fingerprint = exemplars.fingerprint(i);
       Credit credit = criterion.credit(reading, fingerprint);
-      longer.lower[i] = credit.lower();
-      longer.expected[i] = credit.expected();
-      longer.upper[i] = credit.upper();
-      longer.known[i] = criterion.provenance(reading, fingerprint).counts() ? 1 : 0;
+      longer[EACH * i + LOWER] = credit.lower();
+      longer[EACH * i + EXPECTED] = credit.expected();
+      longer[EACH * i + UPPER] = credit.upper();
+      longer[EACH * i + KNOWN] = criterion.provenance(reading, fingerprint).counts() ? 1 : 0;
     }
     table = longer;
     return longer;
   }
 
-  private Table with(int number) {
-    Table now = table;
-    return number < now.size() ? now : extend();
+  private double[] with(int number) {
+    double[] now = table;
+    return EACH * number < now.length ? now : extend();
   }
 
-  /** What is expected of each reading, or its lower end; at least so many. */
-  double[] upTo(int count, boolean lower) {
-    Table now = count == 0 ? table : with(count - 1);
-    return lower ? now.lower : now.expected;
+  /**
+   * Adds what is expected of readings, or their lower ends.
+   *
+   * @param sums what is added to
+   * @param numbers the reading for each sum
+   * @param count how many readings there are at least
+   */
+  void addTo(double[] sums, int[] numbers, int count, double weight, boolean lower) {
+    double[] now = count == 0 ? table : with(count - 1);
+    int end = lower ? LOWER : EXPECTED;
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += weight * now[EACH * numbers[i] + end];
+    }
   }
 
   void read(int number, Part.Found found) {
-    Table now = with(number);
-    found.set(now.lower[number], now.expected[number], now.upper[number], now.known[number]);
+    double[] now = with(number);
+    int at = EACH * number;
+    found.set(now[at + LOWER], now[at + EXPECTED], now[at + UPPER], now[at + KNOWN]);
   }
 }

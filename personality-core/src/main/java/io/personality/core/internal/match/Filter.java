@@ -56,7 +56,7 @@ final class Filter {
   /** Whether no row of a block has the room. */
   boolean lacksRoom(Block block) {
     return block.mostVcpus() < demand.resources().vcpus()
-        || block.mostMemory() < demand.resources().memoryMib();
+        || block.mostMemory() < Block.mib(demand.resources().memoryMib());
   }
 
   /**
@@ -95,7 +95,7 @@ final class Filter {
   /** Whether a row takes new VMs, has the room and the devices, and the groups allow it. */
   boolean hasRoom(int row, Block block, int offset) {
     return block.freeVcpus()[offset] >= demand.resources().vcpus()
-        && block.freeMemory()[offset] >= demand.resources().memoryMib()
+        && block.freeMemory()[offset] >= Block.mib(demand.resources().memoryMib())
         && (demand.isPlain() || demand.admits(fleet.row(row)));
   }
 }

@@ -40,9 +40,21 @@ final class Kernels {
     }
   }
 
+  // Without branches, of which one a row would cost as much as a column.
+  @SuppressWarnings("ShortCircuitBoolean")
+  private static boolean isReachedByOneOfEight(float[] sums, float threshold, int i) {
+    return (sums[i] >= threshold | sums[i + 1] >= threshold)
+        | (sums[i + 2] >= threshold | sums[i + 3] >= threshold)
+        | (sums[i + 4] >= threshold | sums[i + 5] >= threshold)
+        | (sums[i + 6] >= threshold | sums[i + 7] >= threshold);
+  }
+
   /** The first row from the given one on whose sum is at least the threshold; rows if none. */
   static int next(float[] sums, float threshold, int from, int rows) {
     int i = from;
+    while (i < rows - 7 && !isReachedByOneOfEight(sums, threshold, i)) {
+      i += 8;
+    }
     while (i < rows && !(sums[i] >= threshold)) {
       i++;
     }

@@ -31,7 +31,7 @@ record RoomClass(Resources resources, RankBy rankBy, double minimumSimilarity) {
     Block block = fleet.block(row / Block.ROWS);
     int offset = row % Block.ROWS;
     return block.freeVcpus()[offset] >= resources.vcpus()
-        && block.freeMemory()[offset] >= resources.memoryMib();
+        && block.freeMemory()[offset] >= Block.mib(resources.memoryMib());
   }
 
   /** The score that comes first. */

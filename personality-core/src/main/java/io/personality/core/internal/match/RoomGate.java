@@ -22,9 +22,9 @@ record RoomGate(FleetSnapshot fleet, Resources asked) implements Gate {
   @Override
   public void mark(Marks marks, long bit) {
     int[] vcpus = marks.block.freeVcpus();
-    long[] memory = marks.block.freeMemory();
+    int[] memory = marks.block.freeMemory();
     int askedVcpus = asked.vcpus();
-    long askedMemory = asked.memoryMib();
+    int askedMemory = Block.mib(asked.memoryMib());
     for (int i = 0; i < marks.count; i++) {
       int offset = marks.offsets[i];
       int free = free(vcpus[offset]);

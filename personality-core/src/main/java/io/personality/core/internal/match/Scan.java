@@ -124,12 +124,9 @@ final class Scan {
 
   private void add(Part part, double weight, double[][] sumsOf, List<Extra> others) {
     if (part instanceof UnitPart unit) {
-      double[] sum = sumsOf[unit.dictionary()];
       int[] parts = fleet.grouping().parts(unit.unit());
-      double[] credits = unit.credits().upTo(fleet.unit(unit.unit()).size(), lower);
-      for (int code = 0; code < sum.length; code++) {
-        sum[code] += weight * credits[parts[code]];
-      }
+      int readings = fleet.unit(unit.unit()).size();
+      unit.credits().addTo(sumsOf[unit.dictionary()], parts, readings, weight, lower);
     } else if (part instanceof MetricPart metric) {
       weights[metric.metric()] += weight;
     } else {
