@@ -25,7 +25,9 @@ record ScanRow(Goal goal, Bench.Kind kind, boolean crossChecked) implements Part
 
   @Override
   public List<Row> measure(Bench bench) throws Exception {
-    Stage stage = bench.stage(kind, bench.sizes().large());
+    Stage stage =
+        bench.stage(
+            kind, kind == Bench.Kind.REALISTIC ? bench.sizes().sorted() : bench.sizes().large());
     bench.say("filling the engine's columns");
     FleetSnapshot snapshot = stage.snapshot();
     try (Contender engine = new EngineScan(snapshot, false);

@@ -28,8 +28,15 @@ record Sizes(
   /** Requests with weights of their own, cycled through. */
   static final int REQUESTS = 50;
 
+  private static final int MILLION = 1_000_000;
+
   /** Hosts where the rows say ten thousand, whatever the sizes. */
   static final int SMALL = 10_000;
+
+  /** Hosts where a million of them fill blocks with one model each: as many as time allows. */
+  int sorted() {
+    return Math.min(largest, MILLION);
+  }
 
   static Sizes of(boolean quick) {
     return quick
