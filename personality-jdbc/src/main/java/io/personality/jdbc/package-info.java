@@ -1,10 +1,14 @@
 /**
- * Place of the storage named {@code jdbc}, which will keep profiles, fingerprints, claims and
- * placements in the user's {@code DataSource}.
+ * Storage on a database, named {@code jdbc}: H2 for one process, PostgreSQL from 15 on for any
+ * number of them.
  *
- * <p>Nothing is here yet: the storage arrives in a later version, and until then this module
- * registers no provider, so that asking for {@code jdbc} fails by name. It sees the API alone,
- * because stores keep documents as text and need nothing of the engine.
+ * <p>Start with {@link io.personality.jdbc.JdbcStorage}. One small class a store, each a handful of
+ * SQL statements that both databases understand. Every call is one transaction ({@link
+ * io.personality.jdbc.Database}); what loses a race is tried again, a few times, after a random
+ * pause. The schema is made and brought up to date by Flyway from the scripts in {@code
+ * io/personality/jdbc/migration}, under a history table of its own.
+ *
+ * <p>Imports the api only.
  */
 @NullMarked
 package io.personality.jdbc;

@@ -1,0 +1,85 @@
+package io.personality.jdbc;
+
+import io.personality.model.HostId;
+import io.personality.model.Resources;
+import io.personality.spi.ClaimStore.Limit;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What has been claimed of a host in sum: one row, which whoever changes the host's claims locks
+ * first. Where two hosts are concerned, the one whose id comes first is locked first.
+ *
+ * @param vcpus claimed now
+ * @param memoryMib claimed now
+ */
+record ClaimSums(long vcpus, long memoryMib) {
+
+  /** The sums of a host, locked until the transaction ends; a host without any gets a row. */
+  static ClaimSums lock(Handle handle, HostId host) {
+    return select(handle, host)
+        .orElseGet(
+            () -> {
+              handle
+                  .createUpdate(
+                      "insert into personality_claim_host"
+                          + " (host_id, vcpus, memory_mib, limit_vcpus, limit_memory_mib)"
+                          + " values (:host, 0, 0, 0, 0)")
+                  .bind("host", host.value())
+                  .execute();
+              return new ClaimSums(0, 0);
+            });
+  }
+
+  private static Optional<ClaimSums> select(Handle handle, HostId host) {
+    return handle
+        .createQuery(
+            "select vcpus, memory_mib from personality_claim_host where host_id = :host for update")
+        .bind("host", host.value())
+        .map((row, context) -> new ClaimSums(row.getLong("vcpus"), row.getLong("memory_mib")))
+        .findOne();
+  }
+
+  /** Takes a claim off. */
+  static void subtract(Handle handle, HostId host, Resources claimed) {
+    handle
+        .createUpdate(
+            "update personality_claim_host"
+                + " set vcpus = vcpus - :vcpus, memory_mib = memory_mib - :memory"
+                + " where host_id = :host")
+        .bind("host", host.value())
+        .bind("vcpus", claimed.vcpus())
+        .bind("memory", claimed.memoryMib())
+        .execute();
+  }
+
+  /** Adds a claim that was checked against a limit. */
+  static void add(Handle handle, HostId host, Resources claimed, Limit limit) {
+    handle
+        .createUpdate(
+            "update personality_claim_host"
+                + " set vcpus = vcpus + :vcpus, memory_mib = memory_mib + :memory,"
+                + " limit_vcpus = :limit_vcpus, limit_memory_mib = :limit_memory"
+                + " where host_id = :host")
+        .bind("host", host.value())
+        .bind("vcpus", claimed.vcpus())
+        .bind("memory", claimed.memoryMib())
+        .bind("limit_vcpus", limit.resources().vcpus())
+        .bind("limit_memory", limit.resources().memoryMib())
+        .execute();
+  }
+
+  /** Whether there is room for more. Written so that nothing overflows. */
+  boolean leave(Resources more, Limit limit) {
+    return fits(vcpus, more.vcpus(), limit.resources().vcpus())
+        && fits(memoryMib, more.memoryMib(), limit.resources().memoryMib());
+  }
+
+  ClaimSums without(Resources claimed) {
+    return new ClaimSums(vcpus - claimed.vcpus(), memoryMib - claimed.memoryMib());
+  }
+
+  static boolean fits(long taken, long more, long limit) {
+    return more <= limit && taken <= limit - more;
+  }
+}

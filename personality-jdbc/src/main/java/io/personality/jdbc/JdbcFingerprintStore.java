@@ -1,0 +1,127 @@
+package io.personality.jdbc;
+
+import io.personality.model.HostId;
+import io.personality.spi.FingerprintStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Fingerprints in tables, the newest of each host. <i>Thread-safe.</i> */
+final class JdbcFingerprintStore implements FingerprintStore {
+  private static final String SELECT =
+      "select f.host_id, f.revision, f.document, f.stored_at from personality_fingerprint f ";
+
+  private final Database database;
+  private final int kept;
+
+  /**
+   * Works on a database.
+   *
+   * @param kept how many fingerprints of each host are kept, at least 1
+   */
+  JdbcFingerprintStore(Database database, int kept) {
+    this.database = database;
+    this.kept = kept;
+  }
+
+  @Override
+  public Stored append(HostId host, String document, Instant storedAt) {
+    return database.transact(
+        "store a fingerprint of host " + host,
+        handle -> append(handle, new Stored(host, next(handle, host), document, storedAt)));
+  }
+
+  /** Counts one more; the row is locked until the fingerprint is there. */
+  private static long next(Handle handle, HostId host) {
+    int counted =
+        handle
+            .createUpdate(
+                "update personality_fingerprint_newest set revision = revision + 1"
+                    + " where host_id = :host")
+            .bind("host", host.value())
+            .execute();
+    if (counted == 0) {
+      handle
+          .createUpdate(
+              "insert into personality_fingerprint_newest (host_id, revision) values (:host, 1)")
+          .bind("host", host.value())
+          .execute();
+    }
+    return handle
+        .createQuery("select revision from personality_fingerprint_newest where host_id = :host")
+        .bind("host", host.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private Stored append(Handle handle, Stored fingerprint) {
+    handle
+        .createUpdate(
+            "insert into personality_fingerprint (host_id, revision, document, stored_at)"
+                + " values (:host, :revision, :document, :at)")
+        .bind("host", fingerprint.host().value())
+        .bind("revision", fingerprint.revision())
+        .bind("document", fingerprint.document())
+        .bind("at", Times.seconds(fingerprint.storedAt()))
+        .execute();
+    handle
+        .createUpdate(
+            "delete from personality_fingerprint where host_id = :host and revision <= :gone")
+        .bind("host", fingerprint.host().value())
+        .bind("gone", fingerprint.revision() - kept)
+        .execute();
+    return fingerprint;
+  }
+
+  @Override
+  public Optional<Stored> newest(HostId host) {
+    return history(host, 1).stream().findFirst();
+  }
+
+  @Override
+  public List<Stored> newestOfAll() {
+    List<Stored> all =
+        database.read(
+            "read the newest fingerprints",
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + "join personality_fingerprint_newest n"
+                            + " on n.host_id = f.host_id and n.revision = f.revision")
+                    .map((row, context) -> stored(row))
+                    .list());
+    return all.stream().sorted(Comparator.comparing(Stored::host)).toList();
+  }
+
+  @Override
+  public List<Stored> history(HostId host, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, not " + limit);
+    }
+    return database.read(
+        "read the fingerprints of host " + host,
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where f.host_id = :host order by f.revision desc"
+                        + " fetch first :limit rows only")
+                .bind("host", host.value())
+                .bind("limit", limit)
+                .map((row, context) -> stored(row))
+                .list());
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        new HostId(row.getString("host_id")),
+        row.getLong("revision"),
+        row.getString("document"),
+        Times.instant(row.getBigDecimal("stored_at")));
+  }
+}

@@ -1,0 +1,108 @@
+package io.personality.jdbc;
+
+import io.personality.StorageException;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import io.personality.model.PlacementState;
+import io.personality.model.TenantId;
+import io.personality.spi.PlacementStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Placements in tables. <i>Thread-safe</i>, among any number of processes. */
+final class JdbcPlacementStore implements PlacementStore {
+  private static final Comparator<Placement> NEWEST_FIRST =
+      Comparator.comparing(Placement::createdAt).reversed().thenComparing(Placement::id);
+
+  private final Database database;
+
+  JdbcPlacementStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Placement open(Placement placement) {
+    boolean isNew =
+        database.transact("store placement " + placement.id(), handle -> insert(handle, placement));
+    return isNew ? placement : byKey(placement.tenant(), placement.idempotencyKey()).orElseThrow();
+  }
+
+  /** False where the key is taken. */
+  private static boolean insert(Handle handle, Placement placement) {
+    boolean isKeyTaken =
+        exists(
+            handle,
+            "tenant = :tenant and idempotency_key = :key",
+            Map.of("tenant", placement.tenant().value(), "key", placement.idempotencyKey()));
+    if (isKeyTaken) {
+      return false;
+    }
+    if (exists(handle, "placement_id = :id", Map.of("id", placement.id().value()))) {
+      throw new StorageException("there is another placement with the id " + placement.id());
+    }
+    PlacementRows.insert(handle, placement);
+    return true;
+  }
+
+  private static boolean exists(Handle handle, String where, Map<String, ?> parameters) {
+    return handle
+        .createQuery("select count(*) from personality_placement where " + where)
+        .bindMap(parameters)
+        .mapTo(Long.class)
+        .map(count -> count > 0)
+        .one();
+  }
+
+  @Override
+  public boolean advance(Placement placement, PlacementState from) {
+    return database.transact(
+        "advance placement " + placement.id(),
+        handle -> PlacementRows.update(handle, placement, from));
+  }
+
+  @Override
+  public Optional<Placement> find(PlacementId id) {
+    return database.read("read placement " + id, handle -> find(handle, id));
+  }
+
+  private static Optional<Placement> find(Handle handle, PlacementId id) {
+    return PlacementRows.select(
+            handle, "where p.placement_id = :placement", Map.of("placement", id.value()))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Placement> byKey(TenantId tenant, String idempotencyKey) {
+    return database.read(
+        "read the placement of a key", handle -> byKey(handle, tenant, idempotencyKey));
+  }
+
+  private static Optional<Placement> byKey(Handle handle, TenantId tenant, String key) {
+    return PlacementRows.select(
+            handle,
+            "where p.tenant = :tenant and p.idempotency_key = :key",
+            Map.of("tenant", tenant.value(), "key", key))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Placement> list() {
+    return sorted("list placements", "");
+  }
+
+  @Override
+  public List<Placement> live() {
+    return sorted("list the placements that have not ended", "where p.ended = false");
+  }
+
+  private List<Placement> sorted(String what, String where) {
+    return database.read(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+}
