@@ -5,13 +5,17 @@ import io.personality.InvalidProfileException;
 import io.personality.cli.render.Faults;
 import io.personality.cli.render.Figures;
 import io.personality.core.Personality;
+import io.personality.core.StarterProfiles;
 import io.personality.model.Profile;
+import io.personality.model.ProfileId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /**
@@ -35,9 +39,38 @@ final class InputFiles {
     }
   }
 
+  /** The profile document in a file; a name without a file stands for the starter profile. */
+  static byte[] profileDocument(Path file) {
+    Optional<byte[]> starter = Files.exists(file) ? Optional.empty() : find(file.toString());
+    return starter.orElseGet(
+        () -> read(file, "a profile document (JSON), or a name that \"profiles list\" shows"));
+  }
+
+  /** The document of a starter profile. */
+  static byte[] starter(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.BAD_INPUT,
+                    "error: there is no profile \""
+                        + name
+                        + "\"; there are "
+                        + StarterProfiles.ids().stream()
+                            .map(ProfileId::value)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static Optional<byte[]> find(String name) {
+    return StarterProfiles.ids().stream()
+        .filter(id -> id.value().equals(name))
+        .findFirst()
+        .flatMap(StarterProfiles::document);
+  }
+
   /** The profile in a file. */
   static Profile profile(Personality personality, Path file) {
-    byte[] document = read(file, "a profile document (JSON)");
+    byte[] document = profileDocument(file);
     try {
       return personality.profiles().read(document);
     } catch (InvalidProfileException e) {

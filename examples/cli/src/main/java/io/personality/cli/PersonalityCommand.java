@@ -83,6 +83,7 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(new ValidateCommand(root))
             .addSubcommand(new MatchCommand(root))
             .addSubcommand(new LaunchCommand(root))
+            .addSubcommand(ProfilesCommand.with(root))
             .addSubcommand(ImportCommand.with(root));
     Failures failures = new Failures(root);
     line.setOut(session.out())

@@ -24,7 +24,7 @@ final class RequestOptions {
       names = "--profile",
       required = true,
       paramLabel = "FILE",
-      description = "The profile (JSON).")
+      description = "The profile (JSON), or a name that \"profiles list\" shows.")
   private Path profile = Path.of("");
 
   @Option(

@@ -30,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    byte[] document = InputFiles.read(file, "a profile document (JSON)");
+    byte[] document = InputFiles.profileDocument(file);
     try (Personality personality = Personality.builder().build()) {
       List<Violation> violations = personality.profiles().check(document);
       Session session = root.session();
