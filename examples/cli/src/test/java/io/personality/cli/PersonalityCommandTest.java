@@ -82,7 +82,9 @@ class PersonalityCommandTest {
     String absent = folder.resolve("absent").toString();
     Run noProfile = Run.of("match", "--profile", absent, "--fleet", absent).ended(2);
     assertEquals(
-        "error: " + absent + ": no such file; give a profile document (JSON),"
+        "error: "
+            + absent
+            + ": no such file; give a profile document (JSON),"
             + " or a name that \"profiles list\" shows\n",
         noProfile.err());
     Run noFleet = Run.of("match", "--profile", profile, "--fleet", absent).ended(2);
