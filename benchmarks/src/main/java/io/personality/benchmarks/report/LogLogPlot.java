@@ -80,7 +80,7 @@ final class LogLogPlot {
       text(LEFT - 8, at + 4, "end", "", Figures.duration(Math.pow(10, decade)));
     }
     text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, "middle", "", across);
-    text(LEFT, TOP - 8, "end", "", "one answer");
+    text(LEFT, TOP - 16, "end", "", "one answer");
   }
 
   private void lines(List<Series> series) {
