@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * Fleet, query and match are the hot path: they see each other and the catalogue, and no library.
  */
 enum Station {
+  CACHE,
   CATALOGUE,
   JSON,
   FINGERPRINT,
@@ -50,9 +51,9 @@ enum Station {
 
   /** The stations whose classes this one may use, itself included. */
   Set<Station> sees() {
-    Set<Station> seen = EnumSet.range(CATALOGUE, this);
+    Set<Station> seen = EnumSet.range(CACHE, this);
     if (HOT_PATH.contains(this)) {
-      seen.retainAll(EnumSet.of(CATALOGUE, FLEET, QUERY, MATCH));
+      seen.retainAll(EnumSet.of(CACHE, CATALOGUE, FLEET, QUERY, MATCH));
     }
     return seen;
   }
