@@ -7,19 +7,20 @@ import java.util.List;
 /**
  * Times contenders against each other, interleaved: in each round every contender has a turn of the
  * same length, so that whatever disturbs the host disturbs all of them alike. A turn is one answer,
- * or as many, to one request after the other, as take {@value #SHORTEST_TURN_NANOS} ns; its time is
- * that of one of them. So an answer that takes microseconds is not timed by the caches that others
- * have just filled.
+ * or as many, to one request after the other, as take a millisecond; its time is that of one of
+ * them. So an answer that takes microseconds is not timed by the caches that others have just
+ * filled.
  *
  * <p><i>Confined to one thread.</i> Rounds go through the requests one after the other; who begins
  * a round changes from round to round. Before, each contender is warmed up by itself, since the
  * fast ones need many more answers for that than the slow ones.
  */
 public final class Duel {
-  private static final long SHORTEST_TURN_NANOS = 1_000_000;
+  private static final Duration SHORTEST_TURN = Duration.ofMillis(1);
 
   private final List<ScanRequest> requests;
   private final Plan plan;
+  private final long shortestTurn;
 
   /**
    * How long.
@@ -44,8 +45,13 @@ public final class Duel {
 
   /** A duel over requests, which are cycled through. */
   public Duel(List<ScanRequest> requests, Plan plan) {
+    this(requests, plan, SHORTEST_TURN);
+  }
+
+  Duel(List<ScanRequest> requests, Plan plan, Duration shortestTurn) {
     this.requests = List.copyOf(requests);
     this.plan = plan;
+    this.shortestTurn = shortestTurn.toNanos();
   }
 
   /** Runs it. */
@@ -83,15 +89,15 @@ public final class Duel {
     return times;
   }
 
-  private static double turn(List<Contender.Turn> requests, int first, Answer answer) {
+  private double turn(List<Contender.Turn> turns, int first, Answer answer) {
     long start = System.nanoTime();
     long taken;
     int answers = 0;
     do {
-      requests.get((first + answers) % requests.size()).topK(answer);
+      turns.get((first + answers) % turns.size()).topK(answer);
       answers++;
       taken = System.nanoTime() - start;
-    } while (taken < SHORTEST_TURN_NANOS);
+    } while (taken < shortestTurn);
     return (double) taken / answers;
   }
 }

@@ -58,8 +58,9 @@ record EngineScan(FleetSnapshot snapshot, boolean bound) implements Contender {
 
   private void answer(Search search, Answer answer) {
     answer.clear();
-    for (int row : search.run()) {
-      answer.add(EngineHosts.number(snapshot.id(row)), search.similarity(row).expected());
+    int[] rows = search.run();
+    for (int rank = 0; rank < rows.length; rank++) {
+      answer.add(EngineHosts.number(snapshot.id(rows[rank])), search.similarity(rank).expected());
     }
   }
 }

@@ -61,7 +61,8 @@ class DuelTest {
   @Test
   void everyoneAnswersTheSameRequestInEachRoundAndBeginsInTurn() {
     Plan plan = new Plan(2, Duration.ZERO, 4, Duration.ofMinutes(1));
-    Standings standings = new Duel(requests, plan).run(List.of(recorder("a"), recorder("b")));
+    Standings standings =
+        new Duel(requests, plan, Duration.ZERO).run(List.of(recorder("a"), recorder("b")));
     assertEquals(4, standings.rounds());
     assertEquals(
         List.of(
@@ -71,14 +72,23 @@ class DuelTest {
   }
 
   @Test
+  void aTurnIsFilledWithOneRequestAfterTheOther() {
+    Plan plan = new Plan(0, Duration.ZERO, 1, Duration.ofMinutes(1));
+    new Duel(requests, plan, Duration.ofMillis(5)).run(List.of(recorder("a")));
+    assertEquals(List.of("a0", "a1", "a2", "a0"), calls.subList(0, 4));
+  }
+
+  @Test
   void aSpentBudgetEndsItOnceThereAreEnoughRounds() {
     Plan plan = new Plan(0, Duration.ZERO, 100, Duration.ZERO);
-    assertEquals(Plan.LEAST_ROUNDS, new Duel(requests, plan).run(List.of(recorder("a"))).rounds());
+    assertEquals(
+        Plan.LEAST_ROUNDS,
+        new Duel(requests, plan, Duration.ZERO).run(List.of(recorder("a"))).rounds());
   }
 
   @Test
   void ratiosAreMediansOfTheRoundsRatios() {
-    long[][] times = {{10, 1}, {40, 2}, {30, 10}, {0, 0}};
+    double[][] times = {{10, 1}, {40, 2}, {30, 10}, {0, 0}};
     Standings standings = Standings.of(List.of("slow", "fast"), times, 3);
     assertEquals(10, standings.ratio("slow", "fast"));
     assertEquals(30, standings.medianNanos("slow"));

@@ -53,36 +53,38 @@ public final class Matcher {
 
   private static Answer search(CompiledQuery query, FleetSnapshot fleet, Demand demand, int k) {
     Search search = new Search(query, fleet, demand, k);
-    int[] rows = demand.crowd().isPresent() ? leastCrowded(search, fleet, demand, k) : search.run();
-    Census census = new Census(search, demand).count();
-    List<Candidate> candidates = new ArrayList<>(rows.length);
-    for (int row : rows) {
-      search.terms().score(row);
-      candidates.add(new Candidate(fleet.id(row), search.terms().similarity(true)));
+    List<Candidate> candidates = new ArrayList<>();
+    if (demand.crowd().isPresent()) {
+      leastCrowded(search, fleet, demand, k, candidates);
+    } else {
+      add(candidates, search, search.run(), k);
     }
+    Census census = new Census(search, demand).count();
     return new Answer(candidates, census.feasible, census.lackRoom);
   }
 
+  /** Adds what a search has listed last, up to so many candidates in all. */
+  private static void add(List<Candidate> candidates, Search search, int[] rows, int most) {
+    for (int rank = 0; rank < rows.length && candidates.size() < most; rank++) {
+      candidates.add(new Candidate(search.fleet().id(rows[rank]), search.similarity(rank)));
+    }
+  }
+
   /** The places with the fewest members first, and the best hosts within those equally crowded. */
-  private static int[] leastCrowded(Search search, FleetSnapshot fleet, Demand demand, int k) {
+  private static void leastCrowded(
+      Search search, FleetSnapshot fleet, Demand demand, int k, List<Candidate> candidates) {
     int[] levels =
         Arrays.stream(fleet.rows())
             .map(row -> demand.crowdAt(fleet.row(row)))
             .distinct()
             .sorted()
             .toArray();
-    int[] found = {};
     for (int level : levels) {
-      if (found.length >= k) {
-        break;
+      if (candidates.size() < k) {
+        int[] rows = search.run(row -> demand.crowdAt(fleet.row(row)) == level);
+        add(candidates, search, rows, k);
       }
-      int[] more = search.run(row -> demand.crowdAt(fleet.row(row)) == level);
-      int taken = Math.min(more.length, k - found.length);
-      int[] all = Arrays.copyOf(found, found.length + taken);
-      System.arraycopy(more, 0, all, found.length, taken);
-      found = all;
     }
-    return found;
   }
 
   /** What each requirement does to the fleet, and the closest ways out where no host can. */

@@ -25,7 +25,7 @@ import java.util.function.IntPredicate;
  */
 public final class Search {
   private static final int FIRST = 4;
-  private static final int KEPT = 1024;
+  private static final int KEPT = 256;
 
   private final BoundTerms terms;
   private final Filter filter;
@@ -61,6 +61,10 @@ public final class Search {
     keptScores = new float[kept.length];
   }
 
+  FleetSnapshot fleet() {
+    return terms.fleet;
+  }
+
   BoundTerms terms() {
     return terms;
   }
@@ -85,10 +89,9 @@ public final class Search {
     return run();
   }
 
-  /** The similarity of a row, exactly. */
-  public Similarity similarity(int row) {
-    terms.score(row);
-    return terms.similarity(true);
+  /** The similarity of the row of that rank, from 0 on, among those that the last run listed. */
+  public Similarity similarity(int rank) {
+    return best.similarity(rank);
   }
 
   /** Finds the best without listing them. */
@@ -244,6 +247,6 @@ public final class Search {
     if (demand.selection() == Selection.WEIGHTED_METRICS) {
       first = byLower ? terms.metricsLower : terms.metricsExpected;
     }
-    best.offer(row, first, end, byLower ? terms.expected : terms.lower);
+    best.offer(row, first, end, byLower ? terms.expected : terms.lower, terms);
   }
 }
