@@ -40,8 +40,19 @@ class HotProfilesProperties {
     };
   }
 
-  @Property(tries = 60)
+  @Property(tries = 6)
   void equalsTheStraightforwardMatcherThroughChanges(@ForAll long seed) {
+    long answers = 0;
+    for (int fleet = 0; fleet < 10; fleet++) {
+      answers += throughChanges(seed + fleet);
+    }
+    // Of one fleet it may happen that most questions come after too many changes, of ten it does
+    // not.
+    assertTrue(answers > 50, "of 400 it searched for all but " + answers);
+  }
+
+  /** Compares what two matchers say of a fleet while it changes; how often one did not search. */
+  private static long throughChanges(long seed) {
     Random random = new Random(seed);
     ChangingFleet fleet = new ChangingFleet(seed, 1 + random.nextInt(300));
     HotProfiles hot = new HotProfiles(1 << 20, random.nextInt(2));
@@ -66,6 +77,6 @@ class HotProfilesProperties {
               : held.get(held.size() - 1 - random.nextInt(Math.min(4, held.size())));
       compare(matcher, profiles.get(random.nextInt(profiles.size())), snapshot, random);
     }
-    assertTrue(hot.answers() > 5, "it searched for nearly all");
+    return hot.answers();
   }
 }
