@@ -25,10 +25,10 @@ public final class JdbcStorageProvider implements StorageProvider {
     return "jdbc";
   }
 
-  /** Stands back for no other storage, but is not taken where two are there and none is named. */
+  /** Stands back for every other storage: it cannot do without a URL, and so has to be named. */
   @Override
   public int priority() {
-    return -50;
+    return -200;
   }
 
   /**
