@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * before it and none after it.
  *
  * <p>The catalogue comes before the documents, since names in a document are checked against it.
- * Fleet, query and match are the hot path: they see each other and the catalogue, and no library.
+ * Fleet, query and match are the hot path: they see each other, the catalogue and the cache, and no
+ * library.
  */
 enum Station {
   CACHE,

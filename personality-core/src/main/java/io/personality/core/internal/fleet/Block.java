@@ -111,18 +111,18 @@ public final class Block {
   }
 
   private void gather(int metric, Block[] from, int[] rows, float prior) {
-    long[] found = new long[rows.length];
     boolean any = false;
-    for (int i = 0; i < rows.length; i++) {
-      found[i] = from[i].word(metric, rows[i]);
-      any |= found[i] != MetricColumn.UNKNOWN;
+    for (int i = 0; i < rows.length && !any; i++) {
+      any = from[i].word(metric, rows[i]) != MetricColumn.UNKNOWN;
     }
     if (!any) {
       return;
     }
+    long[] found = new long[rows.length];
     float[] its = new float[rows.length];
     float most = prior;
     for (int i = 0; i < rows.length; i++) {
+      found[i] = from[i].word(metric, rows[i]);
       float[] origin = from[i].credits[metric];
       its[i] = origin.length == 0 ? prior : origin[rows[i]];
       most = Math.max(most, its[i]);

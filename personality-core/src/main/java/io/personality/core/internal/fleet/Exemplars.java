@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 public final class Exemplars {
   private static final HostId NOBODY = new HostId("exemplar");
   private static final Capacity NOTHING = Capacity.of(0, 0);
-  private static final int FREE = -1;
   private static final int MOST_DERIVED = 1024;
   private static final Reading UNKNOWN = Reading.unknown("not reported");
 
@@ -43,9 +42,7 @@ public final class Exemplars {
 
   private final Recent<Deriver, Object> derived = new Recent<>(MOST_DERIVED);
   private final List<FeatureName> features;
-  // Numbers by hash, linearly probed, since a map would need a key made for every look-up.
-  private int[] table = new int[16];
-  private int[] hashes = new int[8];
+  private final NumbersByHash numbers = new NumbersByHash();
   private volatile Reading[] readings;
   private final Reading[] wanted;
   private volatile Fingerprint[] fingerprints = new Fingerprint[8];
@@ -56,7 +53,6 @@ public final class Exemplars {
     this.features = features;
     wanted = new Reading[features.size()];
     readings = new Reading[8 * wanted.length];
-    Arrays.fill(table, FREE);
     Arrays.fill(wanted, UNKNOWN);
     number();
   }
@@ -83,18 +79,14 @@ public final class Exemplars {
     for (Reading reading : wanted) {
       hash = 31 * hash + hash(reading);
     }
-    int place = place(hash);
-    while (table[place] != FREE) {
-      if (hashes[table[place]] == hash && isWanted(table[place])) {
-        return table[place];
+    for (int number = numbers.first(hash);
+        number != NumbersByHash.NONE;
+        number = numbers.next(hash)) {
+      if (isWanted(number)) {
+        return number;
       }
-      place = (place + 1) & (table.length - 1);
     }
-    return add(place, hash);
-  }
-
-  private int place(int hash) {
-    return (hash ^ (hash >>> 16)) & (table.length - 1);
+    return add(hash);
   }
 
   private static int hash(Reading reading) {
@@ -122,12 +114,11 @@ public final class Exemplars {
         && known.upper().equals(other.upper());
   }
 
-  private int add(int place, int hash) {
+  private int add(int hash) {
     int number = size;
     Fingerprint[] all = fingerprints;
     if (number == all.length) {
       all = Arrays.copyOf(all, 2 * number);
-      hashes = Arrays.copyOf(hashes, 2 * number);
       readings = Arrays.copyOf(readings, 2 * number * wanted.length);
     }
     Map<FeatureName, Reading> has = new HashMap<>();
@@ -136,27 +127,11 @@ public final class Exemplars {
       readings[number * wanted.length + i] = reading;
       has.put(features.get(i), reading);
     }
-    hashes[number] = hash;
     all[number] = Fingerprint.of(NOBODY, NOTHING, has);
     fingerprints = all;
+    numbers.add(hash); // last, so that it never finds what is not there
     size = number + 1;
-    table[place] = number;
-    if (2 * size > table.length) {
-      grow();
-    }
     return number;
-  }
-
-  private void grow() {
-    table = new int[2 * table.length];
-    Arrays.fill(table, FREE);
-    for (int number = 0; number < size; number++) {
-      int place = place(hashes[number]);
-      while (table[place] != FREE) {
-        place = (place + 1) & (table.length - 1);
-      }
-      table[place] = number;
-    }
   }
 
   /** What scoring sees of a reading: value, interval and kind of origin; not when or by whom. */

@@ -10,19 +10,14 @@ import java.util.List;
  * <p>One writer at a time; readers may use every number that a snapshot they hold contains.
  */
 public final class JointDictionary {
-  private static final int FREE = -1;
-
   private final int[] units;
-  // Numbers by hash, linearly probed, since a map would need a key made for every look-up.
-  private int[] table = new int[16];
-  private int[] hashes = new int[8];
+  private final NumbersByHash numbers = new NumbersByHash();
   private volatile int[][] parts;
   private volatile int size;
 
   JointDictionary(List<Integer> units) {
     this.units = units.stream().mapToInt(Integer::intValue).toArray();
     parts = new int[this.units.length][8];
-    Arrays.fill(table, FREE);
   }
 
   /** The units, each by its place in the layout. */
@@ -50,14 +45,14 @@ public final class JointDictionary {
     for (int unit : units) {
       hash = 31 * hash + all[unit];
     }
-    int at = place(hash);
-    while (table[at] != FREE) {
-      if (hashes[table[at]] == hash && isOf(table[at], all)) {
-        return table[at];
+    for (int number = numbers.first(hash);
+        number != NumbersByHash.NONE;
+        number = numbers.next(hash)) {
+      if (isOf(number, all)) {
+        return number;
       }
-      at = (at + 1) & (table.length - 1);
     }
-    return add(at, hash, all);
+    return add(hash, all);
   }
 
   private boolean isOf(int number, int[] all) {
@@ -70,43 +65,22 @@ public final class JointDictionary {
     return true;
   }
 
-  private int add(int at, int hash, int[] all) {
+  private int add(int hash, int[] all) {
     int number = size;
-    if (number == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * number);
-      int[][] longer = parts.clone();
+    int[][] longer = parts;
+    if (units.length > 0 && number == longer[0].length) {
+      longer = longer.clone();
       for (int place = 0; place < longer.length; place++) {
         longer[place] = Arrays.copyOf(longer[place], 2 * number);
       }
-      parts = longer;
     }
     for (int place = 0; place < units.length; place++) {
-      parts[place][number] = all[units[place]];
+      longer[place][number] = all[units[place]];
     }
-    hashes[number] = hash;
-    table[at] = number;
+    parts = longer;
+    numbers.add(hash); // last, so that it never finds what is not there
     size = number + 1;
-    if (2 * size > table.length) {
-      grow();
-    }
     return number;
-  }
-
-  private void grow() {
-    table = new int[2 * table.length];
-    Arrays.fill(table, FREE);
-    for (int number = 0; number < size; number++) {
-      int at = place(hashes[number]);
-      while (table[at] != FREE) {
-        at = (at + 1) & (table.length - 1);
-      }
-      table[at] = number;
-    }
-  }
-
-  private int place(int hash) {
-    int mixed = hash * 0x9E3779B9; // by the golden ratio, after Knuth
-    return (mixed ^ (mixed >>> 16)) & (table.length - 1);
   }
 
   /** Writes what a combination has into an array with a place for each unit of the layout. */

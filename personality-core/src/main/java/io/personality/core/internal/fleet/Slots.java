@@ -36,7 +36,7 @@ public final class Slots {
     AtomicIntegerArray places = table;
     int mask = places.length() - 1;
     for (int at = spread(host) & mask; ; at = (at + 1) & mask) {
-      int found = places.get(at);
+      int found = places.getAcquire(at);
       if (found == EMPTY) {
         return NONE;
       }
