@@ -30,6 +30,34 @@ public interface ClaimStore {
     public Limit {
       pagePools = List.copyOf(pagePools);
     }
+
+    /**
+     * {@return whether there is room for a claim beside what others have; whether its exclusive
+     * units are free is another question}
+     *
+     * @param claim what is claimed
+     * @param taken what others have
+     */
+    public boolean admits(Claim claim, Taken taken) {
+      return Room.fits(taken.vcpus(), claim.resources().vcpus(), resources.vcpus())
+          && Room.fits(taken.memoryMib(), claim.resources().memoryMib(), resources.memoryMib())
+          && Room.pagesFit(claim.units(), taken.pages(), pagePools);
+    }
+  }
+
+  /**
+   * What the claims on a host have in sum.
+   *
+   * @param vcpus virtual processors
+   * @param memoryMib memory in MiB
+   * @param pages huge pages, those of one cell and size in any number of pools; may be left out
+   *     where the claim asks for none
+   */
+  record Taken(long vcpus, long memoryMib, List<PagePool> pages) {
+    /** Copies the list. */
+    public Taken {
+      pages = List.copyOf(pages);
+    }
   }
 
   /** How a claim ended. Where several apply, the last of this order is given. */

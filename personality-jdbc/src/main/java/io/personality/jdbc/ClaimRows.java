@@ -177,8 +177,11 @@ final class ClaimRows {
         .one();
   }
 
-  /** The huge pages that other placements have of a host. */
+  /** The huge pages that other placements have of a host; none where the claim asks for none. */
   static List<PagePool> pagesOfOthers(Handle handle, Claim claim) {
+    if (claim.units().stream().noneMatch(ExclusiveUnit.Pages.class::isInstance)) {
+      return List.of();
+    }
     return handle
         .createQuery(
             "select cell, page_kib, pages from personality_claim_unit"

@@ -69,17 +69,7 @@ record ClaimSums(long vcpus, long memoryMib) {
         .execute();
   }
 
-  /** Whether there is room for more. Written so that nothing overflows. */
-  boolean leave(Resources more, Limit limit) {
-    return fits(vcpus, more.vcpus(), limit.resources().vcpus())
-        && fits(memoryMib, more.memoryMib(), limit.resources().memoryMib());
-  }
-
   ClaimSums without(Resources claimed) {
     return new ClaimSums(vcpus - claimed.vcpus(), memoryMib - claimed.memoryMib());
-  }
-
-  static boolean fits(long taken, long more, long limit) {
-    return more <= limit && taken <= limit - more;
   }
 }

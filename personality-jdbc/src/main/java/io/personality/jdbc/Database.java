@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs transactions. Those that write run at READ COMMITTED and lock the rows they decide by.
+ * Runs transactions. Those that write lock the rows they decide by, so that the READ COMMITTED that
+ * data sources have will do; a stricter level is no harm.
  *
  * <p><i>Thread-safe.</i> What the database gave up for the sake of another transaction (a deadlock,
  * a serialization failure, a lock that was not had in time) and what lost a race for a key is run
@@ -36,19 +38,23 @@ final class Database {
    * Runs a transaction that sees one state of the database, whatever others do meanwhile, and
    * changes nothing.
    */
-  <T> T read(String what, Function<Handle, T> work) {
-    return run(what, TransactionIsolationLevel.REPEATABLE_READ, work);
+  <T> T snapshot(String what, Function<Handle, T> work) {
+    return run(
+        what, () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
   }
 
-  /** Runs a transaction. It may be run more than once and so must not change anything else. */
+  /**
+   * Runs a transaction. It may be run more than once and so must not change anything else. Reads by
+   * a single statement see one state as they are, and spare the calls that set a level.
+   */
   <T> T transact(String what, Function<Handle, T> work) {
-    return run(what, TransactionIsolationLevel.READ_COMMITTED, work);
+    return run(what, () -> jdbi.inTransaction(work::apply));
   }
 
-  private <T> T run(String what, TransactionIsolationLevel level, Function<Handle, T> work) {
+  private static <T> T run(String what, Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(level, work::apply);
+        return work.get();
       } catch (JdbiException e) {
         Fault fault = Fault.of(e);
         if (!fault.isWorthAnotherTry() || attempt == ATTEMPTS) {

@@ -1,9 +1,7 @@
 package io.personality.jdbc;
 
 import io.personality.model.Claim;
-import io.personality.model.ExclusiveUnit;
 import io.personality.model.HostId;
-import io.personality.model.PagePool;
 import io.personality.model.PlacementId;
 import io.personality.spi.ClaimStore;
 import java.math.BigDecimal;
@@ -11,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,12 +30,6 @@ final class JdbcClaimStore implements ClaimStore {
     this.database = database;
   }
 
-  private record Pool(int cell, long pageKib) {
-    static Pool of(PagePool pages) {
-      return new Pool(pages.cell(), pages.pageKib());
-    }
-  }
-
   @Override
   public Outcome claim(Claim claim, Limit limit, Instant now) {
     String what = "claim room on host " + claim.host() + " for placement " + claim.placement();
@@ -49,28 +42,38 @@ final class JdbcClaimStore implements ClaimStore {
 
   /** Empty where the placement's claim has moved to a host that was not locked. */
   private static Optional<Outcome> claim(Handle handle, Claim asked, Limit limit, Instant now) {
-    Set<HostId> locked = lock(handle, asked);
+    Map<HostId, ClaimSums> locked = lock(handle, asked);
     Optional<Claim> own = ClaimRows.locked(handle, asked.placement());
-    return own.isPresent() && !locked.contains(own.get().host())
-        ? Optional.empty()
-        : Optional.of(claim(handle, asked, own, limit, now));
-  }
-
-  private static Outcome claim(
-      Handle handle, Claim asked, Optional<Claim> own, Limit limit, Instant now) {
-    boolean lives = own.isPresent() && own.get().isLive(now);
-    boolean here = own.isPresent() && own.get().host().equals(asked.host());
-    if (lives && !here) {
-      return Outcome.CLAIMED_ELSEWHERE;
+    if (own.isPresent() && !locked.containsKey(own.get().host())) {
+      return Optional.empty();
     }
+    boolean lives = own.isPresent() && own.get().isLive(now);
+    if (lives && !own.get().host().equals(asked.host())) {
+      return Optional.of(Outcome.CLAIMED_ELSEWHERE);
+    }
+    ClaimSums sums = Objects.requireNonNull(locked.get(asked.host()));
     if (own.isPresent() && !lives) {
       drop(handle, own.get());
+      sums = ClaimSums.lock(handle, asked.host());
     }
-    Optional<Claim> current = lives ? own : Optional.empty();
-    Outcome outcome = fit(handle, asked, limit, current);
-    if (outcome != Outcome.CLAIMED) {
-      expire(handle, asked.host(), Times.seconds(now));
-      outcome = fit(handle, asked, limit, current);
+    return Optional.of(claim(handle, asked, lives ? own : Optional.empty(), sums, limit, now));
+  }
+
+  /**
+   * Claims in place of the placement's live claim on the host, if it has one.
+   *
+   * @param sums of the host, with that claim
+   */
+  private static Outcome claim(
+      Handle handle,
+      Claim asked,
+      Optional<Claim> current,
+      ClaimSums sums,
+      Limit limit,
+      Instant now) {
+    Outcome outcome = fit(handle, asked, limit, current, sums);
+    if (outcome != Outcome.CLAIMED && expire(handle, asked.host(), Times.seconds(now)) > 0) {
+      outcome = fit(handle, asked, limit, current, ClaimSums.lock(handle, asked.host()));
     }
     if (outcome == Outcome.CLAIMED) {
       current.ifPresent(claim -> drop(handle, claim));
@@ -82,12 +85,13 @@ final class JdbcClaimStore implements ClaimStore {
   }
 
   /** Locks the host that is asked for, and the one where the placement has a claim. */
-  private static Set<HostId> lock(Handle handle, Claim asked) {
+  private static Map<HostId, ClaimSums> lock(Handle handle, Claim asked) {
     TreeSet<HostId> hosts = new TreeSet<>();
     hosts.add(asked.host());
     ClaimRows.find(handle, asked.placement()).ifPresent(own -> hosts.add(own.host()));
-    hosts.forEach(host -> ClaimSums.lock(handle, host));
-    return hosts;
+    Map<HostId, ClaimSums> locked = new HashMap<>();
+    hosts.forEach(host -> locked.put(host, ClaimSums.lock(handle, host)));
+    return locked;
   }
 
   private static Claim later(Claim asked, Claim own) {
@@ -95,46 +99,15 @@ final class JdbcClaimStore implements ClaimStore {
   }
 
   /** Whether what is asked fits beside the claims of others. */
-  private static Outcome fit(Handle handle, Claim asked, Limit limit, Optional<Claim> own) {
-    ClaimSums sums = ClaimSums.lock(handle, asked.host());
-    ClaimSums others = own.map(claim -> sums.without(claim.resources())).orElse(sums);
+  private static Outcome fit(
+      Handle handle, Claim asked, Limit limit, Optional<Claim> own, ClaimSums sums) {
     if (ClaimRows.isTaken(handle, asked)) {
       return Outcome.UNIT_TAKEN;
     }
-    return others.leave(asked.resources(), limit) && pagesFit(handle, asked, limit)
-        ? Outcome.CLAIMED
-        : Outcome.NO_ROOM;
-  }
-
-  private static boolean pagesFit(Handle handle, Claim asked, Limit limit) {
-    List<PagePool> wanted =
-        asked.units().stream()
-            .filter(ExclusiveUnit.Pages.class::isInstance)
-            .map(unit -> ((ExclusiveUnit.Pages) unit).pages())
-            .toList();
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    Map<Pool, Long> taken = sum(ClaimRows.pagesOfOthers(handle, asked));
-    Map<Pool, Long> given = sum(limit.pagePools());
-    return sum(wanted).entrySet().stream()
-        .allMatch(
-            want ->
-                ClaimSums.fits(
-                    taken.getOrDefault(want.getKey(), 0L),
-                    want.getValue(),
-                    given.getOrDefault(want.getKey(), 0L)));
-  }
-
-  private static Map<Pool, Long> sum(List<PagePool> pools) {
-    Map<Pool, Long> sums = new HashMap<>();
-    for (PagePool pool : pools) {
-      sums.merge(
-          Pool.of(pool),
-          pool.pages(),
-          (one, other) -> one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other);
-    }
-    return sums;
+    ClaimSums others = own.map(claim -> sums.without(claim.resources())).orElse(sums);
+    Taken taken =
+        new Taken(others.vcpus(), others.memoryMib(), ClaimRows.pagesOfOthers(handle, asked));
+    return limit.admits(asked, taken) ? Outcome.CLAIMED : Outcome.NO_ROOM;
   }
 
   private static void drop(Handle handle, Claim claim) {
@@ -186,7 +159,8 @@ final class JdbcClaimStore implements ClaimStore {
   public int expire(Instant now) {
     BigDecimal then = Times.seconds(now);
     Set<HostId> hosts =
-        database.read("look for lapsed claims", handle -> ClaimRows.hostsWithLapsed(handle, then));
+        database.transact(
+            "look for lapsed claims", handle -> ClaimRows.hostsWithLapsed(handle, then));
     int freed = 0;
     for (HostId host : hosts) {
       freed +=
@@ -213,18 +187,18 @@ final class JdbcClaimStore implements ClaimStore {
 
   @Override
   public Optional<Claim> find(PlacementId placement) {
-    return database.read(
+    return database.snapshot(
         "read the claim of placement " + placement, handle -> ClaimRows.find(handle, placement));
   }
 
   @Override
   public List<Claim> onHost(HostId host) {
-    return database.read(
+    return database.snapshot(
         "read the claims on host " + host, handle -> ClaimRows.onHost(handle, host));
   }
 
   @Override
   public List<Claim> list() {
-    return database.read("list claims", ClaimRows::all);
+    return database.snapshot("list claims", ClaimRows::all);
   }
 }

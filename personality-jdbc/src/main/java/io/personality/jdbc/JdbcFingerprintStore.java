@@ -85,7 +85,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
   @Override
   public List<Stored> newestOfAll() {
     List<Stored> all =
-        database.read(
+        database.transact(
             "read the newest fingerprints",
             handle ->
                 handle
@@ -103,7 +103,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, not " + limit);
     }
-    return database.read(
+    return database.transact(
         "read the fingerprints of host " + host,
         handle ->
             handle

@@ -95,7 +95,7 @@ final class JdbcHostStore implements HostStore {
 
   @Override
   public Optional<Registered> find(HostId id) {
-    return database.read("read host " + id, handle -> select(handle, id, ""));
+    return database.transact("read host " + id, handle -> select(handle, id, ""));
   }
 
   private static Optional<Registered> locked(Handle handle, HostId id) {
@@ -113,7 +113,7 @@ final class JdbcHostStore implements HostStore {
   @Override
   public List<Registered> list() {
     List<Registered> all =
-        database.read(
+        database.transact(
             "list hosts",
             handle -> handle.createQuery(SELECT).map((row, context) -> registered(row)).list());
     return all.stream().sorted(Comparator.comparing(Registered::id)).toList();

@@ -65,7 +65,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public Optional<Placement> find(PlacementId id) {
-    return database.read("read placement " + id, handle -> find(handle, id));
+    return database.snapshot("read placement " + id, handle -> find(handle, id));
   }
 
   private static Optional<Placement> find(Handle handle, PlacementId id) {
@@ -77,7 +77,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public Optional<Placement> byKey(TenantId tenant, String idempotencyKey) {
-    return database.read(
+    return database.snapshot(
         "read the placement of a key", handle -> byKey(handle, tenant, idempotencyKey));
   }
 
@@ -101,7 +101,7 @@ final class JdbcPlacementStore implements PlacementStore {
   }
 
   private List<Placement> sorted(String what, String where) {
-    return database.read(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
+    return database.snapshot(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
         .sorted(NEWEST_FIRST)
         .toList();
   }

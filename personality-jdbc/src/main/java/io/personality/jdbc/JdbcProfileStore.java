@@ -70,7 +70,7 @@ final class JdbcProfileStore implements ProfileStore {
 
   @Override
   public Optional<Stored> find(ProfileRef ref) {
-    return database.read("read profile " + ref, handle -> find(handle, ref));
+    return database.transact("read profile " + ref, handle -> find(handle, ref));
   }
 
   private static Optional<Stored> find(Handle handle, ProfileRef ref) {
@@ -84,7 +84,7 @@ final class JdbcProfileStore implements ProfileStore {
 
   @Override
   public Optional<Stored> newest(ProfileId id) {
-    return database.read(
+    return database.transact(
         "read profile " + id,
         handle ->
             handle
@@ -101,7 +101,7 @@ final class JdbcProfileStore implements ProfileStore {
   @Override
   public List<Stored> list() {
     List<Stored> all =
-        database.read(
+        database.transact(
             "list profiles",
             handle ->
                 handle

@@ -42,7 +42,7 @@ final class Schema {
 
   /** Refuses tables that are missing, or too new for this program. */
   static void check(Database database) {
-    int readableFrom = database.read("read the version of the schema", Schema::readableFrom);
+    int readableFrom = database.transact("read the version of the schema", Schema::readableFrom);
     if (readableFrom > VERSION) {
       throw new StorageException(
           "the database has a schema that programs from schema version "

@@ -6,7 +6,9 @@ import io.personality.model.PagePool;
 import io.personality.model.PlacementId;
 import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
+import io.personality.spi.ClaimStore.Taken;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The claims on one host with their running sums, so that a claim costs the same however many there
- * are. <i>Thread-safe</i>: every method locks this.
+ * are; huge pages alone are summed up anew. <i>Thread-safe</i>: every method locks this.
  *
  * <p>The sums count lapsed claims until room or a unit is short; only then are those swept out.
  */
 final class HostClaims {
-  private record Pool(int cell, long pageKib) {}
-
   private final Map<PlacementId, Claim> claims = new HashMap<>();
   private final Map<ExclusiveUnit, PlacementId> owners = new HashMap<>();
-  private final Map<Pool, Long> pages = new HashMap<>();
+  private final Map<PlacementId, List<PagePool>> pages = new HashMap<>();
   private long vcpus;
   private long memoryMib;
 
@@ -80,48 +80,31 @@ final class HostClaims {
     if (asked.units().stream().anyMatch(owners::containsKey)) {
       return Outcome.UNIT_TAKEN;
     }
-    boolean room =
-        fits(vcpus, asked.resources().vcpus(), limit.resources().vcpus())
-            && fits(memoryMib, asked.resources().memoryMib(), limit.resources().memoryMib())
-            && pagesFit(asked, limit);
-    return room ? Outcome.CLAIMED : Outcome.NO_ROOM;
+    return limit.admits(asked, new Taken(vcpus, memoryMib, pages(asked)))
+        ? Outcome.CLAIMED
+        : Outcome.NO_ROOM;
   }
 
-  private boolean pagesFit(Claim asked, Limit limit) {
-    Map<Pool, Long> wanted = pagesOf(asked);
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    Map<Pool, Long> given = new HashMap<>();
-    for (PagePool pool : limit.pagePools()) {
-      given.merge(new Pool(pool.cell(), pool.pageKib()), pool.pages(), HostClaims::sum);
-    }
-    return wanted.entrySet().stream()
-        .allMatch(
-            want ->
-                fits(
-                    pages.getOrDefault(want.getKey(), 0L),
-                    want.getValue(),
-                    given.getOrDefault(want.getKey(), 0L)));
-  }
-
-  /** Whether {@code taken + more <= limit}, written so that nothing overflows. */
-  private static boolean fits(long taken, long more, long limit) {
-    return more <= limit && taken <= limit - more;
-  }
-
-  /** The sum of two amounts, or the largest number where that would overflow. */
-  private static long sum(long one, long other) {
-    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+  /** The huge pages of others; none where none are asked for, since they need not be looked up. */
+  private List<PagePool> pages(Claim asked) {
+    return asked.units().stream().anyMatch(ExclusiveUnit.Pages.class::isInstance)
+        ? pages.values().stream().flatMap(List::stream).toList()
+        : List.of();
   }
 
   private void put(Claim claim) {
     claims.put(claim.placement(), claim);
     add(claim, 1);
+    List<PagePool> itsPages = new ArrayList<>();
     for (ExclusiveUnit unit : claim.units()) {
-      if (!(unit instanceof ExclusiveUnit.Pages)) {
+      if (unit instanceof ExclusiveUnit.Pages of) {
+        itsPages.add(of.pages());
+      } else {
         owners.put(unit, claim.placement());
       }
+    }
+    if (!itsPages.isEmpty()) {
+      pages.put(claim.placement(), itsPages);
     }
   }
 
@@ -129,23 +112,12 @@ final class HostClaims {
     if (claim != null && claims.remove(claim.placement()) != null) {
       add(claim, -1);
       owners.keySet().removeAll(claim.units());
+      pages.remove(claim.placement());
     }
   }
 
   private void add(Claim claim, int sign) {
     vcpus += sign * (long) claim.resources().vcpus();
     memoryMib += sign * claim.resources().memoryMib();
-    pagesOf(claim).forEach((pool, count) -> pages.merge(pool, sign * count, Math::addExact));
-  }
-
-  private static Map<Pool, Long> pagesOf(Claim claim) {
-    Map<Pool, Long> sums = new HashMap<>();
-    for (ExclusiveUnit unit : claim.units()) {
-      if (unit instanceof ExclusiveUnit.Pages of) {
-        sums.merge(
-            new Pool(of.pages().cell(), of.pages().pageKib()), of.pages().pages(), HostClaims::sum);
-      }
-    }
-    return sums;
   }
 }
