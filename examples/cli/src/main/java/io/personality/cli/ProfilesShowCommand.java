@@ -3,7 +3,6 @@ package io.personality.cli;
 import io.personality.cli.render.ProfileCard;
 import io.personality.core.Personality;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,9 +31,7 @@ final class ProfilesShowCommand implements Callable<Integer> {
       return 0;
     }
     try (Personality personality = Personality.builder().build()) {
-      root.session()
-          .out()
-          .print(ProfileCard.render(InputFiles.profile(personality, Path.of(name))));
+      root.session().out().print(ProfileCard.render(personality.profiles().read(document)));
     }
     return 0;
   }
