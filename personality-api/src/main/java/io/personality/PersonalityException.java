@@ -11,6 +11,7 @@ public abstract sealed class PersonalityException extends RuntimeException
         ConfigurationException,
         StorageException,
         LaunchException,
+        RefusedException,
         PluginException {
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,12 @@
 package io.personality.spi;
 
-/** A storage back end: five stores that share one database. <i>Thread-safe.</i> */
+/** A storage back end: the stores, which share one database. <i>Thread-safe.</i> */
 public interface Storage extends AutoCloseable {
   /** {@return the store of profiles and their revisions} */
   ProfileStore profiles();
+
+  /** {@return the list of the profiles, by which people find and judge them} */
+  ListingStore listings();
 
   /** {@return the store of registered hosts} */
   HostStore hosts();

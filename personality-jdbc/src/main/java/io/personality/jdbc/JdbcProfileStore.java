@@ -28,7 +28,7 @@ final class JdbcProfileStore implements ProfileStore {
     return database.transact("store profile " + revision.ref(), handle -> append(handle, revision));
   }
 
-  private static boolean append(Handle handle, Stored revision) {
+  static boolean append(Handle handle, Stored revision) {
     Optional<Stored> known = find(handle, revision.ref());
     if (known.isPresent()) {
       return isSame(known.get(), revision);
@@ -73,7 +73,7 @@ final class JdbcProfileStore implements ProfileStore {
     return database.transact("read profile " + ref, handle -> find(handle, ref));
   }
 
-  private static Optional<Stored> find(Handle handle, ProfileRef ref) {
+  static Optional<Stored> find(Handle handle, ProfileRef ref) {
     return handle
         .createQuery(SELECT + "where r.profile_id = :id and r.revision = :revision")
         .bind("id", ref.id().value())

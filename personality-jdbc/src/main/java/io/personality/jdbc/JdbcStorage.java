@@ -3,6 +3,7 @@ package io.personality.jdbc;
 import io.personality.spi.ClaimStore;
 import io.personality.spi.FingerprintStore;
 import io.personality.spi.HostStore;
+import io.personality.spi.ListingStore;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
@@ -21,6 +22,7 @@ public final class JdbcStorage implements Storage {
   public static final int USUAL_FINGERPRINT_HISTORY = 64;
 
   private final ProfileStore profiles;
+  private final ListingStore listings;
   private final HostStore hosts;
   private final FingerprintStore fingerprints;
   private final ClaimStore claims;
@@ -34,6 +36,7 @@ public final class JdbcStorage implements Storage {
     Database database = new Database(source);
     Schema.check(database);
     profiles = new JdbcProfileStore(database);
+    listings = new JdbcListingStore(database);
     hosts = new JdbcHostStore(database);
     fingerprints = new JdbcFingerprintStore(database, fingerprintHistory);
     claims = new JdbcClaimStore(database);
@@ -68,6 +71,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public ProfileStore profiles() {
     return profiles;
+  }
+
+  @Override
+  public ListingStore listings() {
+    return listings;
   }
 
   @Override

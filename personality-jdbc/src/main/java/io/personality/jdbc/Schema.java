@@ -1,6 +1,9 @@
 package io.personality.jdbc;
 
 import io.personality.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Schema {
   /** The version of the last script that this program knows. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String SCRIPTS = "classpath:io/personality/jdbc/migration";
   private static final String HISTORY = "personality_schema_history";
@@ -32,11 +35,23 @@ final class Schema {
           // The database may hold other tables, whose owner need not know of these.
           .baselineOnMigrate(true)
           .baselineVersion("0")
+          .placeholders(Map.of("binary_order", binaryOrder(source)))
           .load()
           .migrate();
     } catch (FlywayException e) {
       throw new StorageException(
           "could not bring the tables up to date: " + e.getMessage(), false, e);
+    }
+  }
+
+  /** What makes a column of texts sort by the numbers of their characters. */
+  private static String binaryOrder(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      String product = connection.getMetaData().getDatabaseProductName();
+      return product.equals("H2") ? "" : "collate \"C\"";
+    } catch (SQLException e) {
+      throw new StorageException(
+          "could not ask the database what it is: " + e.getMessage(), true, e);
     }
   }
 

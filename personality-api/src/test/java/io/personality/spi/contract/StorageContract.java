@@ -7,7 +7,7 @@ import io.personality.spi.Storage;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Storage} promises, with the contracts of its five stores. */
+/** What {@link Storage} promises, with the contracts of its stores. */
 public abstract class StorageContract {
 
   /** A fresh storage with nothing in it; every test asks for one and closes it. */
@@ -17,6 +17,7 @@ public abstract class StorageContract {
   void closesTwiceAndHoldsEveryStore() {
     Storage storage = open();
     assertNotNull(storage.profiles());
+    assertNotNull(storage.listings());
     assertNotNull(storage.hosts());
     assertNotNull(storage.fingerprints());
     assertNotNull(storage.claims());
@@ -28,6 +29,24 @@ public abstract class StorageContract {
   /** The profiles. */
   @Nested
   class Profiles extends ProfileStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The profile database. */
+  @Nested
+  class Listings extends ListingStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** How the profile database is searched. */
+  @Nested
+  class ListingSearches extends ListingSearchContract {
     @Override
     protected Storage open() {
       return StorageContract.this.open();

@@ -5,6 +5,7 @@ import io.personality.spi.Storage;
 /** Storage in this process's memory; nothing outlives it. <i>Thread-safe.</i> */
 public final class MemoryStorage implements Storage {
   private final MemoryProfileStore profiles = new MemoryProfileStore();
+  private final MemoryListingStore listings = new MemoryListingStore(profiles);
   private final MemoryHostStore hosts = new MemoryHostStore();
   private final MemoryFingerprintStore fingerprints;
   private final MemoryClaimStore claims = new MemoryClaimStore();
@@ -27,6 +28,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public MemoryProfileStore profiles() {
     return profiles;
+  }
+
+  @Override
+  public MemoryListingStore listings() {
+    return listings;
   }
 
   @Override
