@@ -4,6 +4,7 @@ import io.personality.PlacementEngine;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.core.internal.pipeline.Engine;
+import io.personality.model.Actor;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
 import io.personality.model.LivingSimilarity;
@@ -16,6 +17,7 @@ import io.personality.model.WeightStability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The engine, ready to use: profiles, fleet, and placements on them.
@@ -34,11 +36,14 @@ public final class Personality implements PlacementEngine {
   private final Engine engine;
   private final Profiles profiles;
   private final Fleet fleet;
+  private final Function<Actor, ProfileLibrary> libraries;
 
-  Personality(Engine engine, Profiles profiles, Fleet fleet) {
+  Personality(
+      Engine engine, Profiles profiles, Fleet fleet, Function<Actor, ProfileLibrary> libraries) {
     this.engine = engine;
     this.profiles = profiles;
     this.fleet = fleet;
+    this.libraries = libraries;
   }
 
   /**
@@ -50,9 +55,18 @@ public final class Personality implements PlacementEngine {
     return new PersonalityBuilder();
   }
 
-  /** {@return the profiles, stored and to be read} */
+  /** {@return what reads and checks profiles} */
   public Profiles profiles() {
     return profiles;
+  }
+
+  /**
+   * {@return the profile database as somebody sees it}
+   *
+   * @param actor on whose behalf
+   */
+  public ProfileLibrary library(Actor actor) {
+    return libraries.apply(actor);
   }
 
   /** {@return the hosts that placements go to} */

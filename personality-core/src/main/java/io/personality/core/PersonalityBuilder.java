@@ -203,11 +203,15 @@ public final class PersonalityBuilder {
     Reconciler reconciler =
         new Reconciler(
             store.placements(), starter, claims, id -> index.find(id).map(HostRow::host));
+    Engine engine = new Engine(store, starter, decisions, steps, reconciler);
+    Profiles profiles = new Profiles(compiler);
+    Clock time = clock;
     Personality personality =
         new Personality(
-            new Engine(store, starter, decisions, steps, reconciler),
-            new Profiles(store.profiles(), compiler, clock),
-            fleet);
+            engine,
+            profiles,
+            fleet,
+            actor -> new ProfileLibrary(actor, store, profiles, engine, time));
     personality.reconcile();
     return personality;
   }

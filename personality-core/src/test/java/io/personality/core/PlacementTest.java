@@ -10,7 +10,9 @@ import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
+import io.personality.core.internal.memory.MemoryStorage;
 import io.personality.model.Accelerator;
+import io.personality.model.Actor;
 import io.personality.model.Availability;
 import io.personality.model.Capacity;
 import io.personality.model.ExclusiveUnit;
@@ -25,7 +27,6 @@ import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.Provenance;
 import io.personality.model.Reading;
-import io.personality.model.TenantId;
 import io.personality.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -224,9 +225,9 @@ class PlacementTest {
   @Test
   void aStoredProfileIsPlacedByItsRevision() {
     try (Personality personality = withHosts(host("a", 10, 4))) {
-      ProfileRef first =
-          personality.profiles().create(new ProfileId("fast"), new TenantId("t"), FAST_MEMORY);
-      ProfileRef second = personality.profiles().revise(first, new TenantId("t"), FAST_MEMORY);
+      ProfileLibrary library = personality.library(Actor.user("t", "anna"));
+      ProfileRef first = library.create(new ProfileId("fast"), FAST_MEMORY);
+      ProfileRef second = library.revise(first, FAST_MEMORY);
       Placement placement =
           placed(personality.place(PlacementRequest.of(second).resources(1, 1).build()));
       assertEquals(second, placement.profile());
@@ -248,11 +249,13 @@ class PlacementTest {
 
   @Test
   void aRequestThatNothingCanServeLeavesNothingBehind() {
-    try (Personality personality = withHosts(host("a", 10, 1))) {
+    MemoryStorage storage = new MemoryStorage();
+    try (Personality personality = Personality.builder().storage(storage).build()) {
+      personality.fleet().report(host("a", 10, 1));
       assertInstanceOf(
           NotPlaced.class,
           personality.place(PlacementRequest.of(FAST_MEMORY).resources(2, 1).build()));
-      assertTrue(personality.profiles().list().isEmpty());
+      assertTrue(storage.profiles().list().isEmpty());
       assertTrue(personality.placements().isEmpty());
     }
   }

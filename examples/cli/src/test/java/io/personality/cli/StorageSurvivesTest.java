@@ -8,10 +8,12 @@ import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.core.Personality;
 import io.personality.core.internal.memory.MemoryLauncher;
+import io.personality.model.Actor;
 import io.personality.model.Placement;
 import io.personality.model.PlacementState;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
+import io.personality.model.Role;
 import io.personality.model.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +45,9 @@ class StorageSurvivesTest {
       hosts = engine.fleet().load(Path.of(given.fleet()));
       ProfileRef ref =
           engine
-              .profiles()
+              .library(new Actor(TENANT, "anna", Role.USER))
               .create(
                   new ProfileId("calculation"),
-                  TENANT,
                   engine.profiles().read(Files.readAllBytes(Path.of(given.profile()))));
       request =
           PlacementRequest.of(ref)

@@ -30,6 +30,7 @@ enum Station {
   ADVISE,
   PLUGIN,
   MEMORY,
+  LIBRARY,
   PIPELINE;
 
   private static final Set<Station> HOT_PATH = EnumSet.of(FLEET, QUERY, MATCH);

@@ -6,11 +6,7 @@ import io.personality.model.Balance;
 import io.personality.model.FeatureDefinition;
 import io.personality.model.FeatureName;
 import io.personality.model.TraitName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -213,15 +209,6 @@ public final class CatalogueLoader {
   }
 
   private static String hash(List<Document> documents) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Document document : documents) {
-        digest.update(document.text().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(documents.stream().map(document -> document.text() + "\0").toList());
   }
 }

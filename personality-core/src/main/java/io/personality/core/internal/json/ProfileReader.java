@@ -3,6 +3,7 @@ package io.personality.core.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personality.Violation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads profile documents; the resource {@code profile.schema.json} describes them.
@@ -25,6 +26,11 @@ public final class ProfileReader {
   /** Reads a document; never throws, whatever the text is. */
   public static ParsedProfile read(String text) {
     return read(JsonText.parse(text, JsonLimits.DOCUMENT));
+  }
+
+  /** Reads a document that is part of another one, whose text has been read without faults. */
+  static ParsedProfile read(JsonNode tree) {
+    return read(new ParsedJson(Optional.of(tree), List.of()));
   }
 
   private static ParsedProfile read(ParsedJson parsed) {

@@ -35,7 +35,7 @@ public final class ProfileWriter {
     return JsonText.write(tree(profile), false);
   }
 
-  private static Map<String, Object> tree(Profile profile) {
+  static Map<String, Object> tree(Profile profile) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", profile.name());
     putUnlessEmpty(tree, "description", profile.description());

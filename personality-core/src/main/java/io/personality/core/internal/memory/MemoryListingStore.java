@@ -195,8 +195,7 @@ public final class MemoryListingStore implements ListingStore {
         id,
         entry -> {
           entry.kept().put(placement, keptMillionths);
-          Listing.Outcomes outcomes =
-              new Listing.Outcomes(entry.kept().size(), sum(entry.kept()));
+          Listing.Outcomes outcomes = new Listing.Outcomes(entry.kept().size(), sum(entry.kept()));
           return entry.with(entry.listing().with(entry.listing().votes(), outcomes));
         });
   }

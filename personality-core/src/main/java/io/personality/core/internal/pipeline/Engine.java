@@ -8,10 +8,12 @@ import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
+import io.personality.model.Impact;
 import io.personality.model.LivingSimilarity;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
+import io.personality.model.ProfileId;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
 import io.personality.model.WeightStability;
@@ -105,6 +107,11 @@ public final class Engine {
         current,
         Optional.empty(),
         "nothing on the VM reports how it behaves");
+  }
+
+  /** What a new revision of a profile would mean for the placements that run by it. */
+  public Impact impact(ProfileId id, Profile next) {
+    return new Impacts(decisions).of(id, next, storage.placements().live());
   }
 
   /** One placement. */

@@ -1,7 +1,7 @@
 package io.personality.core.internal.pipeline;
 
-import io.personality.ConfigurationException;
 import io.personality.core.internal.cache.Recent;
+import io.personality.core.internal.catalogue.Sha256;
 import io.personality.core.internal.json.ProfileReader;
 import io.personality.core.internal.json.ProfileWriter;
 import io.personality.core.internal.query.CompiledQuery;
@@ -10,10 +10,6 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.spi.ProfileStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -106,12 +102,6 @@ final class KnownProfiles {
   }
 
   private static ProfileRef ref(String content) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return new ProfileRef(new ProfileId("given-" + HexFormat.of().formatHex(hash, 0, 16)), 1);
-    } catch (NoSuchAlgorithmException e) {
-      throw new ConfigurationException("every Java platform has SHA-256", e);
-    }
+    return new ProfileRef(new ProfileId("given-" + Sha256.of(content).substring(0, 32)), 1);
   }
 }
