@@ -263,7 +263,7 @@ class ProfileLibraryTest {
     assertEquals(0, unchanged.shift());
     assertEquals(0, same.choosingAnother());
 
-    personality.fleet().report(host("quick", 60, 55));
+    personality.fleet().report(host("quick", 10, 55));
     Impact moved = ours.impact(ID, Profile.builder("Quick").metric("memory_latency", 1).build());
     assertEquals(1, moved.choosingAnother());
     assertEquals(new HostId("quick"), moved.changes().get(0).choiceThen());
