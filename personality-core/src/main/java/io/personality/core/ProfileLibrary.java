@@ -141,9 +141,18 @@ public final class ProfileLibrary {
    * @param ref which
    */
   public Optional<Profile> profile(ProfileRef ref) {
+    return document(ref).map(document -> ProfileReader.read(document).orThrow());
+  }
+
+  /**
+   * {@return the JSON document of a stored revision; empty where there is none that the actor sees}
+   *
+   * @param ref which
+   */
+  public Optional<String> document(ProfileRef ref) {
     return find(ref.id())
         .flatMap(listing -> storage.profiles().find(ref))
-        .map(stored -> ProfileReader.read(stored.document()).orThrow());
+        .map(ProfileStore.Stored::document);
   }
 
   /**

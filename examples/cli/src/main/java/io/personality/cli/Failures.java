@@ -3,6 +3,7 @@ package io.personality.cli;
 import io.personality.ConfigurationException;
 import io.personality.InvalidDocumentException;
 import io.personality.PersonalityException;
+import io.personality.RefusedException;
 import io.personality.cli.render.Faults;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -36,8 +37,10 @@ final class Failures {
     session.out().flush();
     if (e instanceof InvalidDocumentException invalid) {
       session.err().print(Faults.render(invalid.violations()));
-    } else if (e instanceof Failure || e instanceof PersonalityException) {
+    } else if (e instanceof Failure) {
       session.err().println(e.getMessage());
+    } else if (e instanceof PersonalityException) {
+      session.err().println("error: " + e.getMessage());
     } else {
       session.err().println("error: unexpected: " + e);
     }
@@ -53,7 +56,9 @@ final class Failures {
     if (e instanceof Failure failure) {
       return failure.exitCode();
     }
-    return e instanceof InvalidDocumentException || e instanceof ConfigurationException
+    return e instanceof InvalidDocumentException
+            || e instanceof ConfigurationException
+            || e instanceof RefusedException
         ? Failure.BAD_INPUT
         : Failure.FAILED;
   }

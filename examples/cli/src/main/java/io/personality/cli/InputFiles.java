@@ -7,15 +7,14 @@ import io.personality.cli.render.Figures;
 import io.personality.core.Personality;
 import io.personality.core.StarterProfiles;
 import io.personality.model.Profile;
-import io.personality.model.ProfileId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /**
@@ -25,15 +24,22 @@ final class InputFiles {
   /** One more than the largest profile, so that a larger one is seen to be too large. */
   private static final int MOST_BYTES = (1 << 20) + 1;
 
+  /** The same of a bundle. */
+  private static final int MOST_BUNDLE_BYTES = (16 << 20) + 1;
+
   private InputFiles() {}
 
   /** The bytes of a document, as far as they can matter. */
   static byte[] read(Path file, String what) {
+    return read(file, what, MOST_BYTES);
+  }
+
+  private static byte[] read(Path file, String what, int most) {
     if (Files.isDirectory(file)) {
       throw unreadable(file, "is a folder", what, new IOException("a folder"));
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MOST_BYTES);
+      return in.readNBytes(most);
     } catch (IOException e) {
       throw unreadable(file, reason(e), what, e);
     }
@@ -46,26 +52,23 @@ final class InputFiles {
         () -> read(file, "a profile document (JSON), or a name that \"profiles list\" shows"));
   }
 
-  /** The document of a starter profile. */
-  static byte[] starter(String name) {
-    return find(name)
-        .orElseThrow(
-            () ->
-                new Failure(
-                    Failure.BAD_INPUT,
-                    "error: there is no profile \""
-                        + name
-                        + "\"; there are "
-                        + StarterProfiles.ids().stream()
-                            .map(ProfileId::value)
-                            .collect(Collectors.joining(", "))));
-  }
-
   private static Optional<byte[]> find(String name) {
     return StarterProfiles.ids().stream()
         .filter(id -> id.value().equals(name))
         .findFirst()
         .flatMap(StarterProfiles::document);
+  }
+
+  /** The bundle in a file, as far as it can matter. */
+  static byte[] bundle(Path file) {
+    return read(file, "a bundle that \"profiles export\" wrote (JSON)", MOST_BUNDLE_BYTES);
+  }
+
+  /** The profile in a file, by the plain catalogue. */
+  static Profile profile(Path file) {
+    try (Personality personality = Personality.builder().storage("memory", Map.of()).build()) {
+      return profile(personality, file);
+    }
   }
 
   /** The profile in a file. */
@@ -111,7 +114,8 @@ final class InputFiles {
         : "cannot be read: " + message;
   }
 
-  private static Failure invalid(Path file, io.personality.InvalidDocumentException e) {
+  /** A document with faults, all of which are named. */
+  static Failure invalid(Path file, io.personality.InvalidDocumentException e) {
     String faults = Figures.count(e.violations().size(), "fault", "faults");
     String lines = Faults.render(e.violations()).stripTrailing();
     return new Failure(Failure.BAD_INPUT, file + ": " + faults + "\n" + lines, e);

@@ -3,6 +3,7 @@ package io.personality.cli;
 import io.personality.cli.render.Look;
 import io.personality.model.OperatorTerm;
 import io.personality.model.RankBy;
+import io.personality.model.Role;
 import io.personality.model.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class PersonalityCommand implements Runnable {
     Failures failures = new Failures(root);
     line.setOut(session.out())
         .setErr(session.err())
+        .registerConverter(Role.class, text -> choice(Role.class, text))
         .registerConverter(RankBy.class, text -> choice(RankBy.class, text))
         .registerConverter(OperatorTerm.class, text -> choice(OperatorTerm.class, text))
         .registerConverter(Selection.class, text -> choice(Selection.class, text))

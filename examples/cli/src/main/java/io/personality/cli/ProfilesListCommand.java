@@ -1,24 +1,33 @@
 package io.personality.cli;
 
-import io.personality.cli.json.ProfilesJson;
-import io.personality.cli.render.ProfileList;
-import io.personality.core.Personality;
-import io.personality.core.StarterProfiles;
-import io.personality.model.Profile;
-import io.personality.model.ProfileId;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.personality.cli.json.ListingsJson;
+import io.personality.cli.render.ListingTable;
+import io.personality.core.ProfileLibrary;
+import io.personality.model.Listing;
+import io.personality.model.ProfileSearch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists the profiles. <i>Confined to one thread.</i> */
 @Command(
     name = "list",
-    description = "Lists them with what they are for.",
+    description = "Lists them with what they are for, the best standing first.",
     footerHeading = "%nExample:%n",
     footer = "  personality profiles list --format json")
 final class ProfilesListCommand implements Callable<Integer> {
   private final PersonalityCommand root;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "How many at the most; default: ${DEFAULT-VALUE}.")
+  private int limit = 1_000;
+
+  @Mixin private LibraryOptions database = new LibraryOptions();
 
   ProfilesListCommand(PersonalityCommand root) {
     this.root = root;
@@ -26,15 +35,24 @@ final class ProfilesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<ProfileId, Profile> profiles = new LinkedHashMap<>();
-    try (Personality personality = Personality.builder().build()) {
-      for (ProfileId id : StarterProfiles.ids()) {
-        profiles.put(id, personality.profiles().read(StarterProfiles.document(id).orElseThrow()));
-      }
-    }
+    List<Listing> all = database.read(root.session(), this::all);
     root.session()
         .out()
-        .print(root.isJson() ? ProfilesJson.of(profiles) : ProfileList.render(profiles));
+        .print(root.isJson() ? ListingsJson.of(all) : new ListingTable(root.look()).list(all));
     return 0;
+  }
+
+  private List<Listing> all(ProfileLibrary library) {
+    List<Listing> all = new ArrayList<>();
+    ProfileSearch next = ProfileSearch.ALL.limit(ProfileSearch.MOST);
+    while (all.size() < limit) {
+      List<Listing> page = library.search(next);
+      if (page.isEmpty()) {
+        return all;
+      }
+      all.addAll(page);
+      next = next.after(page.get(page.size() - 1));
+    }
+    return all.subList(0, limit);
   }
 }

@@ -1,0 +1,75 @@
+package io.personality.cli;
+
+import io.personality.cli.json.ImpactJson;
+import io.personality.cli.render.ImpactTable;
+import io.personality.core.ProfileLibrary;
+import io.personality.model.Impact;
+import io.personality.model.Profile;
+import io.personality.model.ProfileId;
+import io.personality.model.ProfileRef;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds a revision to a profile. <i>Confined to one thread.</i> */
+@Command(
+    name = "revise",
+    description = "Adds a revision to a profile; the earlier ones stay as they are.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  personality profiles revise my-database mine.json --impact",
+      "  personality profiles revise my-database mine.json --base 3"
+    })
+final class ProfilesReviseCommand implements Callable<Integer> {
+  private final PersonalityCommand root;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Its name.")
+  private String name = "";
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "The new revision (JSON).")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--base",
+      paramLabel = "N",
+      description =
+          "The revision it was made from, refused if there is a newer one; default: the newest.")
+  private Optional<Integer> base = Optional.empty();
+
+  @Option(
+      names = "--impact",
+      description = "Store nothing; say what it would mean for the placements that run by it.")
+  private boolean impact;
+
+  @Mixin private LibraryOptions database = new LibraryOptions();
+
+  ProfilesReviseCommand(PersonalityCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    ProfileId id = database.id(name);
+    Profile profile = InputFiles.profile(file);
+    if (impact) {
+      Impact found = database.read(root.session(), library -> library.impact(id, profile));
+      root.session()
+          .out()
+          .print(root.isJson() ? ImpactJson.of(found) : new ImpactTable().render(found));
+      return 0;
+    }
+    ProfileRef made =
+        database.write(root.session(), library -> library.revise(base(library, id), profile));
+    new ProfilesAnswer(root).stored(made);
+    return 0;
+  }
+
+  private ProfileRef base(ProfileLibrary library, ProfileId id) {
+    return base.map(number -> new ProfileRef(id, number))
+        .orElseGet(() -> LibraryOptions.listing(library, id).newest());
+  }
+}
