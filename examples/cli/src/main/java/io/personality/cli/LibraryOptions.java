@@ -66,9 +66,10 @@ final class LibraryOptions {
   private Personality open(Session session, boolean make) {
     Map<String, String> settings = settings(session.environment(), make);
     Personality personality =
-        settings.isEmpty()
-            ? Personality.builder().storage("memory", settings).build()
-            : Personality.builder().storage("jdbc", settings).build();
+        Personality.builder()
+            .clock(session.clock())
+            .storage(settings.isEmpty() ? "memory" : "jdbc", settings)
+            .build();
     try {
       personality.library(new Actor(new TenantId(STARTERS), "starters", Role.EXPERT)).addStarters();
       return personality;
