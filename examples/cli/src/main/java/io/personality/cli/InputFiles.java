@@ -9,6 +9,7 @@ import io.personality.core.StarterProfiles;
 import io.personality.model.Profile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,10 +46,20 @@ final class InputFiles {
     }
   }
 
-  /** The profile document in a file; a name without a file stands for the starter profile. */
-  static byte[] profileDocument(Path file) {
-    Optional<byte[]> starter = Files.exists(file) ? Optional.empty() : find(file.toString());
-    return starter.orElseGet(
+  /**
+   * The profile document in a file; a name without a file stands for the starter profile, or else
+   * for the kept one.
+   */
+  static byte[] profileDocument(Session session, Path file) {
+    Optional<byte[]> named =
+        Files.exists(file)
+            ? Optional.empty()
+            : find(file.toString())
+                .or(
+                    () ->
+                        LibraryOptions.document(session, file.toString())
+                            .map(document -> document.getBytes(StandardCharsets.UTF_8)));
+    return named.orElseGet(
         () -> read(file, "a profile document (JSON), or a name that \"profiles list\" shows"));
   }
 
@@ -65,15 +76,15 @@ final class InputFiles {
   }
 
   /** The profile in a file, by the plain catalogue. */
-  static Profile profile(Path file) {
+  static Profile profile(Session session, Path file) {
     try (Personality personality = Personality.builder().storage("memory", Map.of()).build()) {
-      return profile(personality, file);
+      return profile(session, personality, file);
     }
   }
 
   /** The profile in a file. */
-  static Profile profile(Personality personality, Path file) {
-    byte[] document = profileDocument(file);
+  static Profile profile(Session session, Personality personality, Path file) {
+    byte[] document = profileDocument(session, file);
     try {
       return personality.profiles().read(document);
     } catch (InvalidProfileException e) {

@@ -64,7 +64,7 @@ final class LaunchCommand implements Callable<Integer> {
     Map<String, String> settings =
         failHosts.isEmpty() ? Map.of() : Map.of("fail-hosts", String.join(",", failHosts));
     try (Personality personality = options.engine().launcher("memory", settings).build()) {
-      Profile profile = options.load(personality);
+      Profile profile = options.load(root.session(), personality);
       PlacementRequest.Builder request =
           options
               .request(profile)

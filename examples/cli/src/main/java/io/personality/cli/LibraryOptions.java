@@ -49,6 +49,22 @@ final class LibraryOptions {
       description = "In which role; default: user.")
   private Role role = Role.USER;
 
+  /** The newest revision of a kept profile; empty where there is none of that name. */
+  static Optional<String> document(Session session, String name) {
+    LibraryOptions usual = new LibraryOptions();
+    if (usual.settings(session.environment(), false).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      ProfileId id = new ProfileId(name);
+      return usual.read(
+          session,
+          library -> library.find(id).flatMap(listing -> library.document(listing.newest())));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // not the shape of a name, so that it means a file
+    }
+  }
+
   /** Opens the database, which is made if it is not there. */
   <T> T write(Session session, Function<ProfileLibrary, T> work) {
     try (Personality personality = open(session, true)) {

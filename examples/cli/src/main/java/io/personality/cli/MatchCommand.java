@@ -68,7 +68,7 @@ final class MatchCommand implements Callable<Integer> {
     options.check();
     options.refuse(top < 1 || top > MOST, "--top must lie between 1 and " + MOST + ", not " + top);
     try (Personality personality = options.engine().build()) {
-      Profile profile = options.load(personality);
+      Profile profile = options.load(root.session(), personality);
       PlacementRequest request = options.request(profile).build();
       Instant start = root.session().clock().instant();
       Ranking ranking = personality.candidates(request, top);

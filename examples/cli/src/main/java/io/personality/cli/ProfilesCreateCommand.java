@@ -33,7 +33,7 @@ final class ProfilesCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileId id = database.id(name);
-    Profile profile = InputFiles.profile(file);
+    Profile profile = InputFiles.profile(root.session(), file);
     ProfileRef made = database.write(root.session(), library -> library.create(id, profile));
     new ProfilesAnswer(root).stored(made);
     return 0;

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Takes the profiles of a bundle: new ones private to your tenant, others of your tenant as",
-      "a new revision. Nothing is taken if one of them has a fault."
+      "Takes the profiles of a bundle, all or none.",
+      "New ones are private to your tenant; those that it has already get a new revision."
     },
     footerHeading = "%nExample:%n",
     footer = "  personality profiles import bundle.json")

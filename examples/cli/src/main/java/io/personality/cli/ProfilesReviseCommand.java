@@ -54,7 +54,7 @@ final class ProfilesReviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileId id = database.id(name);
-    Profile profile = InputFiles.profile(file);
+    Profile profile = InputFiles.profile(root.session(), file);
     if (impact) {
       Impact found = database.read(root.session(), library -> library.impact(id, profile));
       root.session()

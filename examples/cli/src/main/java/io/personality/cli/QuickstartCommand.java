@@ -62,7 +62,7 @@ final class QuickstartCommand implements Callable<Integer> {
       session.progress("2/4  adding host types, from vendors' specifications");
       QuickstartFiles files = write(personality.fleet().write(here));
       InputFiles.fleet(personality, files.fleet());
-      Profile profile = InputFiles.profile(personality, files.profile());
+      Profile profile = InputFiles.profile(root.session(), personality, files.profile());
       PlacementRequest request = PlacementRequest.of(profile).resources(VCPUS, MEMORY_MIB).build();
       session.progress("3/4  ranking them for \"" + profile.name() + "\"");
       Instant start = session.clock().instant();

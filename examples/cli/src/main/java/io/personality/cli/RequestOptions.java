@@ -100,8 +100,8 @@ final class RequestOptions {
   }
 
   /** The profile asked for, and the fleet taken up. */
-  Profile load(Personality personality) {
-    Profile asked = InputFiles.profile(personality, profile);
+  Profile load(Session session, Personality personality) {
+    Profile asked = InputFiles.profile(session, personality, profile);
     InputFiles.fleet(personality, fleet);
     return asked;
   }

@@ -30,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    byte[] document = InputFiles.profileDocument(file);
+    byte[] document = InputFiles.profileDocument(root.session(), file);
     try (Personality personality = Personality.builder().build()) {
       List<Violation> violations = personality.profiles().check(document);
       Session session = root.session();

@@ -88,6 +88,16 @@ class ProfilesCommandTest {
   }
 
   @Test
+  void aKeptProfileIsKnownByItsNameElsewhere() throws Exception {
+    profiles("create", "mine", file("fast.json", FAST)).ended(0);
+    Map<String, String> environment =
+        Map.of("LC_ALL", "C.UTF-8", "XDG_DATA_HOME", folder.toString(), "USER", "anna");
+    assertTrue(Run.in(environment, false, "validate", "mine").ended(0).out().contains("Fast"));
+    String err = Run.in(environment, false, "validate", "nosuch").ended(2).err();
+    assertTrue(err.contains("no such file") && err.contains("profiles list"), err);
+  }
+
+  @Test
   void saysWhatARevisionWouldMean() throws Exception {
     String fast = file("fast.json", FAST);
     profiles("create", "mine", fast).ended(0);

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 public final class ListingTable {
   private static final int WIDEST_NAME = 28;
 
+  /** Stands for a space at which no line is broken. */
+  private static final char WITHIN = '\u00a0';
+
   private final Look look;
 
   /** A table for that output. */
@@ -50,7 +53,8 @@ public final class ListingTable {
     }
     StringBuilder standing = new StringBuilder();
     Lines.append(standing, standing(listing), indent, look.width());
-    page.append(look.ink(Look.Ink.FAINT, standing.toString().stripTrailing())).append('\n');
+    String whole = standing.toString().replace(WITHIN, ' ').stripTrailing();
+    page.append(look.ink(Look.Ink.FAINT, whole)).append('\n');
   }
 
   /** What is said of it, in one sentence. */
@@ -79,7 +83,7 @@ public final class ListingTable {
     parts.add(shared(listing.sharing()));
     parts.add("of " + listing.owner() + ", revision " + listing.newest().revision());
     listing.importedFrom().ifPresent(from -> parts.add("from " + from));
-    return String.join(" - ", parts);
+    return parts.stream().map(part -> part.replace(' ', WITHIN)).collect(Collectors.joining(" - "));
   }
 
   private static String shared(Sharing sharing) {
