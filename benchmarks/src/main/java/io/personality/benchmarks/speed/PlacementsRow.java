@@ -7,6 +7,8 @@ import io.personality.benchmarks.report.Figures;
 import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Row.Goal;
 import io.personality.core.Personality;
+import io.personality.core.ProfileLibrary;
+import io.personality.model.Actor;
 import io.personality.model.PlacementId;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
@@ -53,10 +55,11 @@ final class PlacementsRow implements Part {
   }
 
   private static List<ProfileRef> profiles(Stage stage, Personality engine) {
+    ProfileLibrary library = engine.library(Actor.user(TENANT.value(), "bench"));
     List<ProfileRef> profiles = new ArrayList<>();
     for (ScanRequest request : stage.requests().make(PROFILES, Sizes.K)) {
       ProfileId id = new ProfileId("bench-" + request.number());
-      profiles.add(engine.profiles().create(id, TENANT, request.profile()));
+      profiles.add(library.create(id, request.profile()));
     }
     return profiles;
   }
