@@ -1,5 +1,7 @@
 package io.personality;
 
+import java.math.BigInteger;
+
 /**
  * One fault of a document.
  *
@@ -11,11 +13,42 @@ package io.personality;
  */
 public record Violation(String pointer, String message, String remedy)
     implements Comparable<Violation>, java.io.Serializable {
-  /** Orders by pointer, then message. */
+  /** Orders by pointer, then message; numbers in a pointer count by their value. */
   @Override
   public int compareTo(Violation other) {
-    int byPointer = pointer.compareTo(other.pointer);
+    int byPointer = comparePointers(pointer, other.pointer);
     return byPointer != 0 ? byPointer : message.compareTo(other.message);
+  }
+
+  /** Compares number by number and character by character, so that index 10 comes after 9. */
+  private static int comparePointers(String one, String other) {
+    int i = 0;
+    int j = 0;
+    while (i < one.length() && j < other.length()) {
+      int iEnd = endOfNumber(one, i);
+      int jEnd = endOfNumber(other, j);
+      boolean numbers = iEnd > i && jEnd > j;
+      int order =
+          numbers
+              ? new BigInteger(one.substring(i, iEnd))
+                  .compareTo(new BigInteger(other.substring(j, jEnd)))
+              : Character.compare(one.charAt(i), other.charAt(j));
+      if (order != 0) {
+        return order;
+      }
+      i = numbers ? iEnd : i + 1;
+      j = numbers ? jEnd : j + 1;
+    }
+    int byRest = Integer.compare(one.length() - i, other.length() - j);
+    return byRest != 0 ? byRest : one.compareTo(other);
+  }
+
+  private static int endOfNumber(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
   }
 
   @Override

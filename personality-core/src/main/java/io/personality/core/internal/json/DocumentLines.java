@@ -2,9 +2,11 @@ package io.personality.core.internal.json;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The lines of a stream of documents, plain or gzip, told apart by the first two bytes.
@@ -66,7 +68,7 @@ public final class DocumentLines {
     while (true) {
       if (next == end) {
         next = 0;
-        end = Math.max(0, in.read(buffer));
+        end = Math.max(0, read());
         bytes += end;
         if (bytes > mostBytes) {
           throw new IOException("the documents have more than " + mostBytes + " bytes unpacked");
@@ -88,6 +90,14 @@ public final class DocumentLines {
         next++;
         return true;
       }
+    }
+  }
+
+  private int read() throws IOException {
+    try {
+      return in.read(buffer);
+    } catch (ZipException | EOFException e) {
+      throw new IOException("the gzip data are damaged after line " + number, e);
     }
   }
 

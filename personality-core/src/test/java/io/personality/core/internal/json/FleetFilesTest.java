@@ -137,4 +137,27 @@ class FleetFilesTest {
         assertThrows(IOException.class, () -> new DocumentLines(endless, 1 << 24).next());
     assertTrue(refused.getMessage().contains("more than 16777216 bytes"), refused::getMessage);
   }
+
+  @Test
+  void faultsComeInTheOrderOfTheLines() {
+    String text = (line("a") + "\n").repeat(12);
+    List<String> lines = faults(text).stream().map(Violation::pointer).toList();
+    assertEquals("line 2 /host", lines.get(0));
+    assertEquals("line 10 /host", lines.get(8));
+    assertEquals("line 12 /host", lines.get(10));
+  }
+
+  @Test
+  void damagedGzipSaysHowFarItCouldBeRead() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      text.append(line("host-" + i)).append('\n');
+    }
+    byte[] packed = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+    IOException e = assertThrows(IOException.class, () -> fleet(new ByteArrayInputStream(cut)));
+    assertTrue(
+        String.valueOf(e.getMessage()).matches("the gzip data are damaged after line [1-9]\\d*"),
+        e.getMessage());
+  }
 }
