@@ -55,6 +55,16 @@ record StraightforwardMatcher(List<Candidate> candidates, int feasible, int lack
     return new Scored(bound.fleet().host(row).id(), similarity, crowd, first);
   }
 
+  /** What a host is ordered by, most important first, the more the better. */
+  static List<Double> ranks(CompiledQuery query, FleetSnapshot fleet, Demand demand, HostId host) {
+    Scored scored = score(new BoundQuery(query, fleet), demand, fleet.rowOf(host).orElseThrow());
+    double expected = scored.similarity().expected();
+    double lower = scored.similarity().lower();
+    return demand.rankBy() == RankBy.LOWER
+        ? List.of(scored.first(), lower, expected)
+        : List.of(scored.first(), expected, lower);
+  }
+
   private static Comparator<Scored> order(Demand demand) {
     Comparator<Scored> expected = Comparator.comparingDouble(s -> -s.similarity().expected());
     Comparator<Scored> lower = Comparator.comparingDouble(s -> -s.similarity().lower());
