@@ -8,6 +8,7 @@ import io.personality.model.Resources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who has what of which host. <i>Thread-safe.</i>
@@ -126,6 +127,15 @@ public interface ClaimStore {
    * @param host whose
    */
   List<Claim> onHost(HostId host);
+
+  /**
+   * {@return the claims on some hosts, in any order; those that have lapsed may be gone already}
+   *
+   * @param hosts whose
+   */
+  default List<Claim> onHosts(Set<HostId> hosts) {
+    return hosts.stream().flatMap(host -> onHost(host).stream()).toList();
+  }
 
   /** {@return every claim; those that have lapsed may be gone already} */
   List<Claim> list();

@@ -3,6 +3,7 @@ package io.personality.spi;
 import io.personality.model.HostId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,18 @@ public interface FingerprintStore {
    * @param host whose
    */
   Optional<Stored> newest(HostId host);
+
+  /**
+   * {@return the newest fingerprint of some hosts, but for those whose newest is known}
+   *
+   * @param known the revision that is known of each; 0 for none
+   */
+  default List<Stored> newerThan(Map<HostId, Long> known) {
+    return known.entrySet().stream()
+        .map(entry -> newest(entry.getKey()).filter(stored -> stored.revision() > entry.getValue()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /** {@return the newest fingerprint of every host, by host id} */
   List<Stored> newestOfAll();

@@ -5,6 +5,7 @@ import io.personality.model.Host;
 import io.personality.model.HostId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The hosts an operator has registered. <i>Thread-safe.</i> */
 public interface HostStore {
@@ -52,6 +53,15 @@ public interface HostStore {
    * @param id the host
    */
   Optional<Registered> find(HostId id);
+
+  /**
+   * {@return those of some hosts that are registered, in any order}
+   *
+   * @param ids the hosts
+   */
+  default List<Registered> findAll(Set<HostId> ids) {
+    return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
 
   /** {@return every host, by id} */
   List<Registered> list();

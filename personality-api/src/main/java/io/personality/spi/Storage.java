@@ -20,6 +20,17 @@ public interface Storage extends AutoCloseable {
   /** {@return the store of placements} */
   PlacementStore placements();
 
+  /** {@return the feed of what has changed about hosts} */
+  ChangeFeed changes();
+
+  /**
+   * {@return whether others may change it at the same time, whom an engine then follows; true
+   * unless said}
+   */
+  default boolean isShared() {
+    return true;
+  }
+
   /** Closes what the back end itself opened. */
   @Override
   void close();

@@ -56,6 +56,18 @@ final class ClaimRows {
         handle.createQuery(SELECT_UNITS + where).bind("host", host.value()));
   }
 
+  static List<Claim> onHosts(Handle handle, Set<HostId> hosts) {
+    String where = " where host_id in (<ids>)";
+    return Chunks.of(hosts).stream()
+        .flatMap(
+            chunk ->
+                claims(
+                    handle.createQuery(SELECT + where).bindList("ids", chunk),
+                    handle.createQuery(SELECT_UNITS + where).bindList("ids", chunk))
+                    .stream())
+        .toList();
+  }
+
   static List<Claim> all(Handle handle) {
     return claims(handle.createQuery(SELECT), handle.createQuery(SELECT_UNITS));
   }

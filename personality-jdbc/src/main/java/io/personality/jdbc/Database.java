@@ -29,9 +29,16 @@ final class Database {
   private static final long LONGEST_PAUSE_MILLIS = 250;
 
   private final Jdbi jdbi;
+  private final Runnable onHostChange;
 
-  Database(DataSource source) {
+  /**
+   * Works on connections of a source.
+   *
+   * @param onHostChange called after the commit of what may have changed a host
+   */
+  Database(DataSource source, Runnable onHostChange) {
     jdbi = Jdbi.create(source);
+    this.onHostChange = onHostChange;
   }
 
   /**
@@ -49,6 +56,13 @@ final class Database {
    */
   <T> T transact(String what, Function<Handle, T> work) {
     return run(what, () -> jdbi.inTransaction(work::apply));
+  }
+
+  /** The same for a transaction that notes changes of hosts. */
+  <T> T change(String what, Function<Handle, T> work) {
+    T result = transact(what, work);
+    onHostChange.run();
+    return result;
   }
 
   private static <T> T run(String what, Supplier<T> work) {

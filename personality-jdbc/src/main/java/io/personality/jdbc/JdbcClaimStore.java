@@ -7,6 +7,7 @@ import io.personality.spi.ClaimStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class JdbcClaimStore implements ClaimStore {
     String what = "claim room on host " + claim.host() + " for placement " + claim.placement();
     Optional<Outcome> outcome;
     do {
-      outcome = database.transact(what, handle -> claim(handle, claim, limit, now));
+      outcome = database.change(what, handle -> claim(handle, claim, limit, now));
     } while (outcome.isEmpty());
     return outcome.get();
   }
@@ -51,37 +52,33 @@ final class JdbcClaimStore implements ClaimStore {
     if (lives && !own.get().host().equals(asked.host())) {
       return Optional.of(Outcome.CLAIMED_ELSEWHERE);
     }
+    Set<HostId> changed = new HashSet<>();
     ClaimSums sums = Objects.requireNonNull(locked.get(asked.host()));
     if (own.isPresent() && !lives) {
       drop(handle, own.get());
+      changed.add(own.get().host());
       sums = ClaimSums.lock(handle, asked.host());
     }
-    return Optional.of(claim(handle, asked, lives ? own : Optional.empty(), sums, limit, now));
-  }
-
-  /**
-   * Claims in place of the placement's live claim on the host, if it has one.
-   *
-   * @param sums of the host, with that claim
-   */
-  private static Outcome claim(
-      Handle handle,
-      Claim asked,
-      Optional<Claim> current,
-      ClaimSums sums,
-      Limit limit,
-      Instant now) {
-    Outcome outcome = fit(handle, asked, limit, current, sums);
+    Outcome outcome = fit(handle, asked, limit, lives ? own : Optional.empty(), sums);
     if (outcome != Outcome.CLAIMED && expire(handle, asked.host(), Times.seconds(now)) > 0) {
-      outcome = fit(handle, asked, limit, current, ClaimSums.lock(handle, asked.host()));
+      changed.add(asked.host());
+      ClaimSums swept = ClaimSums.lock(handle, asked.host());
+      outcome = fit(handle, asked, limit, lives ? own : Optional.empty(), swept);
     }
     if (outcome == Outcome.CLAIMED) {
-      current.ifPresent(claim -> drop(handle, claim));
-      Claim renewed = current.map(claim -> later(asked, claim)).orElse(asked);
-      ClaimRows.insert(handle, renewed);
-      ClaimSums.add(handle, renewed.host(), renewed.resources(), limit);
+      changed.add(asked.host());
+      put(handle, asked, limit, lives ? own : Optional.empty());
     }
-    return outcome;
+    HostChanges.note(handle, changed);
+    return Optional.of(outcome);
+  }
+
+  /** Writes a claim that fits, in place of the placement's live claim on the host. */
+  private static void put(Handle handle, Claim asked, Limit limit, Optional<Claim> current) {
+    current.ifPresent(claim -> drop(handle, claim));
+    Claim renewed = current.map(claim -> later(asked, claim)).orElse(asked);
+    ClaimRows.insert(handle, renewed);
+    ClaimSums.add(handle, renewed.host(), renewed.resources(), limit);
   }
 
   /** Locks the host that is asked for, and the one where the placement has a claim. */
@@ -134,7 +131,7 @@ final class JdbcClaimStore implements ClaimStore {
 
   @Override
   public void release(PlacementId placement) {
-    while (!database.transact(
+    while (!database.change(
         "release the claim of placement " + placement, handle -> release(handle, placement))) {
       Thread.onSpinWait();
     }
@@ -151,7 +148,11 @@ final class JdbcClaimStore implements ClaimStore {
     if (own.isPresent() && !own.get().host().equals(before.get().host())) {
       return false;
     }
-    own.ifPresent(claim -> drop(handle, claim));
+    own.ifPresent(
+        claim -> {
+          drop(handle, claim);
+          HostChanges.note(handle, claim.host());
+        });
     return true;
   }
 
@@ -164,14 +165,19 @@ final class JdbcClaimStore implements ClaimStore {
     int freed = 0;
     for (HostId host : hosts) {
       freed +=
-          database.transact(
-              "free lapsed claims on host " + host,
-              handle -> {
-                ClaimSums.lock(handle, host);
-                return expire(handle, host, then);
-              });
+          database.change(
+              "free lapsed claims on host " + host, handle -> expireAndNote(handle, host, then));
     }
     return freed;
+  }
+
+  private static int expireAndNote(Handle handle, HostId host, BigDecimal now) {
+    ClaimSums.lock(handle, host);
+    int lapsed = expire(handle, host, now);
+    if (lapsed > 0) {
+      HostChanges.note(handle, host);
+    }
+    return lapsed;
   }
 
   private static int expire(Handle handle, HostId host, BigDecimal now) {
@@ -195,6 +201,13 @@ final class JdbcClaimStore implements ClaimStore {
   public List<Claim> onHost(HostId host) {
     return database.snapshot(
         "read the claims on host " + host, handle -> ClaimRows.onHost(handle, host));
+  }
+
+  @Override
+  public List<Claim> onHosts(Set<HostId> hosts) {
+    return database.snapshot(
+        "read the claims on " + hosts.size() + " hosts",
+        handle -> ClaimRows.onHosts(handle, hosts));
   }
 
   @Override

@@ -6,14 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Fingerprints in tables, the newest of each host. <i>Thread-safe.</i> */
 final class JdbcFingerprintStore implements FingerprintStore {
   private static final String SELECT =
       "select f.host_id, f.revision, f.document, f.stored_at from personality_fingerprint f ";
+  private static final String NEWEST =
+      SELECT
+          + "join personality_fingerprint_newest n"
+          + " on n.host_id = f.host_id and n.revision = f.revision";
 
   private final Database database;
   private final int kept;
@@ -30,7 +37,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
 
   @Override
   public Stored append(HostId host, String document, Instant storedAt) {
-    return database.transact(
+    return database.change(
         "store a fingerprint of host " + host,
         handle -> append(handle, new Stored(host, next(handle, host), document, storedAt)));
   }
@@ -74,6 +81,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
         .bind("host", fingerprint.host().value())
         .bind("gone", fingerprint.revision() - kept)
         .execute();
+    HostChanges.note(handle, fingerprint.host());
     return fingerprint;
   }
 
@@ -83,18 +91,50 @@ final class JdbcFingerprintStore implements FingerprintStore {
   }
 
   @Override
+  public List<Stored> newerThan(Map<HostId, Long> known) {
+    return database.snapshot(
+        "read newer fingerprints",
+        handle ->
+            Chunks.of(newer(handle, known)).stream()
+                .flatMap(
+                    chunk ->
+                        handle
+                            .createQuery(NEWEST + " where f.host_id in (<ids>)")
+                            .bindList("ids", chunk)
+                            .map((row, context) -> stored(row))
+                            .list()
+                            .stream())
+                .toList());
+  }
+
+  /** The hosts with newer ones, so that no document is read that is known. */
+  private static Set<HostId> newer(Handle handle, Map<HostId, Long> known) {
+    Set<HostId> newer = new HashSet<>();
+    for (List<String> chunk : Chunks.of(known.keySet())) {
+      handle
+          .createQuery(
+              "select host_id, revision from personality_fingerprint_newest"
+                  + " where host_id in (<ids>)")
+          .bindList("ids", chunk)
+          .map(
+              (row, context) ->
+                  Map.entry(new HostId(row.getString("host_id")), row.getLong("revision")))
+          .forEach(
+              entry -> {
+                if (entry.getValue() > known.getOrDefault(entry.getKey(), 0L)) {
+                  newer.add(entry.getKey());
+                }
+              });
+    }
+    return newer;
+  }
+
+  @Override
   public List<Stored> newestOfAll() {
     List<Stored> all =
         database.transact(
             "read the newest fingerprints",
-            handle ->
-                handle
-                    .createQuery(
-                        SELECT
-                            + "join personality_fingerprint_newest n"
-                            + " on n.host_id = f.host_id and n.revision = f.revision")
-                    .map((row, context) -> stored(row))
-                    .list());
+            handle -> handle.createQuery(NEWEST).map((row, context) -> stored(row)).list());
     return all.stream().sorted(Comparator.comparing(Stored::host)).toList();
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Registered hosts in a table. <i>Thread-safe.</i> */
@@ -26,7 +27,7 @@ final class JdbcHostStore implements HostStore {
 
   @Override
   public Registered register(HostId id, Host.Settings settings) {
-    return database.transact(
+    return database.change(
         "register host " + id,
         handle ->
             locked(handle, id)
@@ -36,7 +37,7 @@ final class JdbcHostStore implements HostStore {
 
   @Override
   public Optional<Registered> setAvailability(HostId id, Availability availability) {
-    return database.transact(
+    return database.change(
         "make host " + id + " " + Names.text(availability),
         handle ->
             locked(handle, id).map(known -> change(handle, known, availability, known.settings())));
@@ -79,18 +80,24 @@ final class JdbcHostStore implements HostStore {
         .bind("address", host.settings().launcherAddress().orElse(null))
         .bind("generation", host.generation())
         .execute();
+    HostChanges.note(handle, host.id());
   }
 
   @Override
   public boolean remove(HostId id) {
-    return database.transact(
-        "remove host " + id,
-        handle ->
-            handle
-                    .createUpdate("delete from personality_host where host_id = :id")
-                    .bind("id", id.value())
-                    .execute()
-                == 1);
+    return database.change("remove host " + id, handle -> remove(handle, id));
+  }
+
+  private static boolean remove(Handle handle, HostId id) {
+    int removed =
+        handle
+            .createUpdate("delete from personality_host where host_id = :id")
+            .bind("id", id.value())
+            .execute();
+    if (removed > 0) {
+      HostChanges.note(handle, id);
+    }
+    return removed > 0;
   }
 
   @Override
@@ -108,6 +115,23 @@ final class JdbcHostStore implements HostStore {
         .bind("id", id.value())
         .map((row, context) -> registered(row))
         .findOne();
+  }
+
+  @Override
+  public List<Registered> findAll(Set<HostId> ids) {
+    return database.transact(
+        "read " + ids.size() + " hosts",
+        handle ->
+            Chunks.of(ids).stream()
+                .flatMap(
+                    chunk ->
+                        handle
+                            .createQuery(SELECT + " where host_id in (<ids>)")
+                            .bindList("ids", chunk)
+                            .map((row, context) -> registered(row))
+                            .list()
+                            .stream())
+                .toList());
   }
 
   @Override

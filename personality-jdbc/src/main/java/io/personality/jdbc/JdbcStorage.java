@@ -1,5 +1,6 @@
 package io.personality.jdbc;
 
+import io.personality.spi.ChangeFeed;
 import io.personality.spi.ClaimStore;
 import io.personality.spi.FingerprintStore;
 import io.personality.spi.HostStore;
@@ -7,6 +8,7 @@ import io.personality.spi.ListingStore;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -27,13 +29,16 @@ public final class JdbcStorage implements Storage {
   private final FingerprintStore fingerprints;
   private final ClaimStore claims;
   private final PlacementStore placements;
+  private final ChangeFeed changes;
   private final Runnable onClose;
 
   JdbcStorage(DataSource source, boolean migrate, int fingerprintHistory, Runnable onClose) {
     if (migrate) {
       Schema.migrate(source);
     }
-    Database database = new Database(source);
+    Optional<ChangeHints> hints =
+        Schema.isPostgres(source) ? Optional.of(new ChangeHints(source)) : Optional.empty();
+    Database database = new Database(source, () -> hints.ifPresent(ChangeHints::changed));
     Schema.check(database);
     profiles = new JdbcProfileStore(database);
     listings = new JdbcListingStore(database);
@@ -41,7 +46,12 @@ public final class JdbcStorage implements Storage {
     fingerprints = new JdbcFingerprintStore(database, fingerprintHistory);
     claims = new JdbcClaimStore(database);
     placements = new JdbcPlacementStore(database);
-    this.onClose = onClose;
+    changes = new JdbcChangeFeed(database, hints);
+    this.onClose =
+        () -> {
+          hints.ifPresent(ChangeHints::close);
+          onClose.run();
+        };
   }
 
   /**
@@ -96,6 +106,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public PlacementStore placements() {
     return placements;
+  }
+
+  @Override
+  public ChangeFeed changes() {
+    return changes;
   }
 
   /** Closes what the storage itself opened: nothing of a data source that was handed to it. */

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Schema {
   /** The version of the last script that this program knows. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String SCRIPTS = "classpath:io/personality/jdbc/migration";
   private static final String HISTORY = "personality_schema_history";
@@ -44,11 +44,18 @@ final class Schema {
     }
   }
 
+  static boolean isPostgres(DataSource source) {
+    return product(source).equals("PostgreSQL");
+  }
+
   /** What makes a column of texts sort by the numbers of their characters. */
   private static String binaryOrder(DataSource source) {
+    return product(source).equals("H2") ? "" : "collate \"C\"";
+  }
+
+  private static String product(DataSource source) {
     try (Connection connection = source.getConnection()) {
-      String product = connection.getMetaData().getDatabaseProductName();
-      return product.equals("H2") ? "" : "collate \"C\"";
+      return connection.getMetaData().getDatabaseProductName();
     } catch (SQLException e) {
       throw new StorageException(
           "could not ask the database what it is: " + e.getMessage(), true, e);

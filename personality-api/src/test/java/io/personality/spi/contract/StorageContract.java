@@ -22,6 +22,7 @@ public abstract class StorageContract {
     assertNotNull(storage.fingerprints());
     assertNotNull(storage.claims());
     assertNotNull(storage.placements());
+    assertNotNull(storage.changes());
     storage.close();
     assertDoesNotThrow(storage::close);
   }
@@ -92,6 +93,15 @@ public abstract class StorageContract {
   /** The placements. */
   @Nested
   class Placements extends PlacementStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The feed of changes. */
+  @Nested
+  class Changes extends ChangeFeedContract {
     @Override
     protected Storage open() {
       return StorageContract.this.open();

@@ -26,20 +26,35 @@ final class HostClaims {
   private final Map<PlacementId, List<PagePool>> pages = new HashMap<>();
   private long vcpus;
   private long memoryMib;
+  private final Runnable changed;
+
+  /**
+   * No claims yet.
+   *
+   * @param changed told of every change, once it is made
+   */
+  HostClaims(Runnable changed) {
+    this.changed = changed;
+  }
 
   synchronized Outcome claim(Claim asked, Limit limit, Instant now) {
     Claim own = claims.get(asked.placement());
-    Claim renewed = own != null && own.isLive(now) ? later(asked, own) : asked;
+    boolean lives = own != null && own.isLive(now);
+    Claim renewed = own != null && lives ? later(asked, own) : asked;
     drop(own);
     Outcome outcome = fit(asked, limit);
+    int lapsed = own != null && !lives ? 1 : 0;
     if (outcome != Outcome.CLAIMED) {
-      expire(now);
+      lapsed += sweep(now);
       outcome = fit(asked, limit);
     }
     if (outcome == Outcome.CLAIMED) {
       put(renewed);
-    } else if (own != null && own.isLive(now)) {
+    } else if (own != null && lives) {
       put(own);
+    }
+    if (outcome == Outcome.CLAIMED || lapsed > 0) {
+      changed.run();
     }
     return outcome;
   }
@@ -54,11 +69,21 @@ final class HostClaims {
   }
 
   synchronized void release(PlacementId placement) {
-    drop(claims.get(placement));
+    if (drop(claims.get(placement))) {
+      changed.run();
+    }
   }
 
   /** Sweeps out the claims whose lease has ended and says how many. */
   synchronized int expire(Instant now) {
+    int lapsed = sweep(now);
+    if (lapsed > 0) {
+      changed.run();
+    }
+    return lapsed;
+  }
+
+  private int sweep(Instant now) {
     List<Claim> lapsed = claims.values().stream().filter(claim -> !claim.isLive(now)).toList();
     lapsed.forEach(this::drop);
     return lapsed.size();
@@ -108,12 +133,14 @@ final class HostClaims {
     }
   }
 
-  private void drop(@Nullable Claim claim) {
-    if (claim != null && claims.remove(claim.placement()) != null) {
-      add(claim, -1);
-      owners.keySet().removeAll(claim.units());
-      pages.remove(claim.placement());
+  private boolean drop(@Nullable Claim claim) {
+    if (claim == null || claims.remove(claim.placement()) == null) {
+      return false;
     }
+    add(claim, -1);
+    owners.keySet().removeAll(claim.units());
+    pages.remove(claim.placement());
+    return true;
   }
 
   private void add(Claim claim, int sign) {

@@ -33,13 +33,17 @@ public final class MemoryClaimStore implements ClaimStore {
 
   private final Object[] stripes = new Object[STRIPES];
 
-  MemoryClaimStore() {
+  private final MemoryChangeFeed changes;
+
+  MemoryClaimStore(MemoryChangeFeed changes) {
+    this.changes = changes;
     Arrays.setAll(stripes, i -> new Object());
   }
 
   @Override
   public Outcome claim(Claim claim, Limit limit, Instant now) {
-    HostClaims target = hosts.computeIfAbsent(claim.host(), id -> new HostClaims());
+    HostClaims target =
+        hosts.computeIfAbsent(claim.host(), id -> new HostClaims(() -> changes.note(id)));
     synchronized (stripe(claim.placement())) {
       HostClaims seat = seats.get(claim.placement());
       if (seat != null && seat != target) {

@@ -14,8 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryFingerprintStore implements FingerprintStore {
   private final ConcurrentHashMap<HostId, Shelf> shelves = new ConcurrentHashMap<>();
   private final int kept;
+  private final MemoryChangeFeed changes;
 
-  MemoryFingerprintStore(int kept) {
+  MemoryFingerprintStore(int kept, MemoryChangeFeed changes) {
+    this.changes = changes;
     if (kept < 1) {
       throw new IllegalArgumentException("at least 1 fingerprint a host is kept, not " + kept);
     }
@@ -24,9 +26,12 @@ public final class MemoryFingerprintStore implements FingerprintStore {
 
   @Override
   public Stored append(HostId host, String document, Instant storedAt) {
-    return shelves
-        .computeIfAbsent(host, id -> new Shelf())
-        .append(new Stored(host, 1, document, storedAt), kept);
+    Stored stored =
+        shelves
+            .computeIfAbsent(host, id -> new Shelf())
+            .append(new Stored(host, 1, document, storedAt), kept);
+    changes.note(host);
+    return stored;
   }
 
   @Override

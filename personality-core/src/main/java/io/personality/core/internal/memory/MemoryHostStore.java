@@ -13,24 +13,40 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryHostStore implements HostStore {
   // Not a sorted map: the merge() and computeIfPresent() of those are not atomic.
   private final ConcurrentHashMap<HostId, Registered> hosts = new ConcurrentHashMap<>();
+  private final MemoryChangeFeed changes;
+
+  MemoryHostStore(MemoryChangeFeed changes) {
+    this.changes = changes;
+  }
 
   @Override
   public Registered register(HostId id, Host.Settings settings) {
     Registered registered = new Registered(id, Availability.OPEN, settings, 1);
-    return hosts.merge(
-        id, registered, (known, unused) -> changed(known, known.availability(), settings));
+    return noted(
+        hosts.merge(
+            id, registered, (known, unused) -> changed(known, known.availability(), settings)));
   }
 
   @Override
   public Optional<Registered> setAvailability(HostId id, Availability availability) {
     return Optional.ofNullable(
-        hosts.computeIfPresent(
-            id, (same, known) -> changed(known, availability, known.settings())));
+            hosts.computeIfPresent(
+                id, (same, known) -> changed(known, availability, known.settings())))
+        .map(this::noted);
   }
 
   @Override
   public boolean remove(HostId id) {
-    return hosts.remove(id) != null;
+    boolean known = hosts.remove(id) != null;
+    if (known) {
+      changes.note(id);
+    }
+    return known;
+  }
+
+  private Registered noted(Registered host) {
+    changes.note(host.id());
+    return host;
   }
 
   @Override

@@ -1,14 +1,16 @@
 package io.personality.core.internal.memory;
 
+import io.personality.spi.ChangeFeed;
 import io.personality.spi.Storage;
 
 /** Storage in this process's memory; nothing outlives it. <i>Thread-safe.</i> */
 public final class MemoryStorage implements Storage {
   private final MemoryProfileStore profiles = new MemoryProfileStore();
   private final MemoryListingStore listings = new MemoryListingStore(profiles);
-  private final MemoryHostStore hosts = new MemoryHostStore();
+  private final MemoryChangeFeed changes = new MemoryChangeFeed();
+  private final MemoryHostStore hosts = new MemoryHostStore(changes);
   private final MemoryFingerprintStore fingerprints;
-  private final MemoryClaimStore claims = new MemoryClaimStore();
+  private final MemoryClaimStore claims = new MemoryClaimStore(changes);
   private final MemoryPlacementStore placements = new MemoryPlacementStore();
 
   /** An empty storage that keeps the newest 64 fingerprints of each host. */
@@ -22,7 +24,7 @@ public final class MemoryStorage implements Storage {
    * @param fingerprintHistory how many fingerprints of each host are kept, at least 1
    */
   public MemoryStorage(int fingerprintHistory) {
-    fingerprints = new MemoryFingerprintStore(fingerprintHistory);
+    fingerprints = new MemoryFingerprintStore(fingerprintHistory, changes);
   }
 
   @Override
@@ -53,6 +55,17 @@ public final class MemoryStorage implements Storage {
   @Override
   public MemoryPlacementStore placements() {
     return placements;
+  }
+
+  @Override
+  public ChangeFeed changes() {
+    return changes;
+  }
+
+  /** Nobody changes it but the engine that has it. */
+  @Override
+  public boolean isShared() {
+    return false;
   }
 
   /** Does nothing: the garbage collector does. */
