@@ -4,6 +4,7 @@ import io.personality.InvalidFingerprintException;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
+import io.personality.core.internal.follow.FleetReplica;
 import io.personality.core.internal.json.FingerprintReader;
 import io.personality.core.internal.json.FingerprintWriter;
 import io.personality.core.internal.json.FleetReader;
@@ -27,7 +28,8 @@ import java.util.function.Consumer;
 /**
  * The hosts: registered, fingerprinted, opened and closed.
  *
- * <p><i>Thread-safe.</i> A change that has returned is seen by every decision that begins after it.
+ * <p><i>Thread-safe.</i> A change that has returned is seen by every decision of this engine that
+ * begins after it, and by those of other engines on the same storage once they have followed.
  */
 public final class Fleet {
   private final Storage storage;
@@ -36,6 +38,7 @@ public final class Fleet {
   private final FingerprintWriter writer;
   private final FingerprintSources sources;
   private final Clock clock;
+  private final FleetReplica replica;
 
   Fleet(Storage storage, FleetIndex index, Catalogue features, Clock clock) {
     this.storage = storage;
@@ -45,17 +48,21 @@ public final class Fleet {
     writer =
         new FingerprintWriter(name -> features.find(name).map(FeatureDefinition::unit).orElse(""));
     this.clock = clock;
+    replica = new FleetReplica(storage, index, document -> reader.read(document));
   }
 
   /** Takes up what the storage holds. */
   void restore() {
-    for (FingerprintStore.Stored stored : storage.fingerprints().newestOfAll()) {
-      storage
-          .hosts()
-          .find(stored.host())
-          .ifPresent(known -> put(reader.read(stored.document()), stored.revision(), known));
-    }
-    index.settle();
+    replica.restore();
+  }
+
+  /**
+   * Takes up what others have changed in the storage since the last time: hosts, fingerprints, what
+   * is claimed. The engine does so by itself where the storage is shared ({@link
+   * PersonalityBuilder#followEvery}).
+   */
+  public void catchUp() {
+    replica.catchUp();
   }
 
   /**
@@ -189,11 +196,6 @@ public final class Fleet {
       throw new IllegalArgumentException("there is no host " + id);
     }
     index.remove(id);
-  }
-
-  /** Takes up what claims have changed behind the engine's back. */
-  void refresh() {
-    index.all().keySet().forEach(id -> index.update(id, row -> rowOf(row.host())));
   }
 
   /**

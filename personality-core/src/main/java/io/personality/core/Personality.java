@@ -81,12 +81,12 @@ public final class Personality implements PlacementEngine {
 
   /**
    * Brings placements that a crash left half-done to a true state, by asking the launcher, and
-   * frees claims nobody has a right to. Done once when the engine is made; call it on a schedule, a
-   * minute apart or so, where several engines share a storage.
+   * frees claims nobody has a right to. Done when the engine is made and on a schedule ({@link
+   * PersonalityBuilder#reconcileEvery}).
    */
   public void reconcile() {
     engine.reconcile();
-    fleet.refresh();
+    fleet.catchUp();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.claim.Retry;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
+import io.personality.core.internal.follow.Background;
 import io.personality.core.internal.json.CatalogueReader;
 import io.personality.core.internal.match.Evacuability;
 import io.personality.core.internal.match.HotProfiles;
@@ -28,15 +29,18 @@ import io.personality.spi.Storage;
 import io.personality.spi.StorageProvider;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Puts an engine together. <i>Confined to one thread.</i> */
 public final class PersonalityBuilder {
   // To rank all hosts takes as long as some ten to a hundred searches.
   private static final int USES_BEFORE_HOT = 16;
+  private static final Duration USUAL_FOLLOWING = Duration.ofMillis(500);
 
   private Wanted<Storage> storage = Wanted.any();
   private Wanted<HypervisorLauncher> launcher = Wanted.any();
@@ -45,6 +49,8 @@ public final class PersonalityBuilder {
   private final List<Path> overlays = new ArrayList<>();
   private OperatorTerms operator = OperatorTerms.NONE;
   private long hotBytes = Runtime.getRuntime().maxMemory() / 16;
+  private Optional<Duration> follow = Optional.empty();
+  private Duration reconcile = Duration.ofMinutes(1);
   private Clock clock = Clock.systemUTC();
 
   PersonalityBuilder() {}
@@ -160,6 +166,40 @@ public final class PersonalityBuilder {
   }
 
   /**
+   * Says how often the engine looks for what others have changed in the storage. Where the storage
+   * can tell of changes at once it looks sooner.
+   *
+   * @param period zero for never; half a second unless said where the storage is shared, never
+   *     where it is not
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative
+   */
+  public PersonalityBuilder followEvery(Duration period) {
+    follow = Optional.of(notNegative(period));
+    return this;
+  }
+
+  /**
+   * Says how often the engine brings half-done placements to a true state ({@link
+   * Personality#reconcile}).
+   *
+   * @param period zero for never but when the engine is made; a minute unless said
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative
+   */
+  public PersonalityBuilder reconcileEvery(Duration period) {
+    reconcile = notNegative(period);
+    return this;
+  }
+
+  private static Duration notNegative(Duration period) {
+    if (period.isNegative()) {
+      throw new IllegalArgumentException("a period must not be negative, as is " + period);
+    }
+    return period;
+  }
+
+  /**
    * Takes the time from another clock.
    *
    * @param other the system's clock unless said
@@ -203,7 +243,8 @@ public final class PersonalityBuilder {
     Reconciler reconciler =
         new Reconciler(
             store.placements(), starter, claims, id -> index.find(id).map(HostRow::host));
-    Engine engine = new Engine(store, starter, decisions, steps, reconciler);
+    Background background = new Background();
+    Engine engine = new Engine(store, starter, decisions, steps, reconciler, background);
     Profiles profiles = new Profiles(compiler);
     Clock time = clock;
     Personality personality =
@@ -213,6 +254,14 @@ public final class PersonalityBuilder {
             fleet,
             actor -> new ProfileLibrary(actor, store, profiles, engine, time));
     personality.reconcile();
+    Duration following = follow.orElse(store.isShared() ? USUAL_FOLLOWING : Duration.ZERO);
+    if (!following.isZero()) {
+      background.follow(
+          store.changes(), following, "follow what others have changed", fleet::catchUp);
+    }
+    if (!reconcile.isZero()) {
+      background.every(reconcile, "reconcile", personality::reconcile);
+    }
     return personality;
   }
 

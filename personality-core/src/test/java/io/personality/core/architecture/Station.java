@@ -26,6 +26,7 @@ enum Station {
   FLEET,
   QUERY,
   MATCH,
+  FOLLOW,
   CLAIM,
   ADVISE,
   PLUGIN,

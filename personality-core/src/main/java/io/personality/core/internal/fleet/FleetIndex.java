@@ -3,10 +3,12 @@ package io.personality.core.internal.fleet;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.model.HostId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hosts as they are, and the newest snapshot of them.
@@ -31,6 +33,33 @@ public final class FleetIndex {
   /** Changes a host; does nothing where there is no such host. */
   public void update(HostId host, UnaryOperator<HostRow> change) {
     hosts.computeIfPresent(host, (id, row) -> published(change.apply(row)));
+  }
+
+  /**
+   * Replaces what somebody has seen of a host, unless it has been changed since.
+   *
+   * @param seen the row it had; null for none
+   * @param next the row it gets; null for none
+   * @return false if it has another row by now; nothing is done then
+   */
+  @SuppressWarnings(
+      "ReferenceEquality") // a row that came back by another change is not what was seen
+  public boolean replace(HostId host, @Nullable HostRow seen, @Nullable HostRow next) {
+    boolean[] replaced = {false};
+    hosts.compute(
+        host,
+        (id, row) -> {
+          replaced[0] = row == seen;
+          if (!replaced[0] || Objects.equals(row, next)) {
+            return row;
+          }
+          if (next == null) {
+            columns.remove(id);
+            return null;
+          }
+          return published(next);
+        });
+    return replaced[0];
   }
 
   private HostRow published(HostRow row) {

@@ -4,6 +4,7 @@ import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.follow.Background;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Explanation;
@@ -36,6 +37,7 @@ public final class Engine {
   private final Steps steps;
   private final PlacementPipeline pipeline;
   private final Reconciler reconciler;
+  private final Background background;
 
   /** An engine that owns the storage and the launcher, and closes them. */
   public Engine(
@@ -43,12 +45,14 @@ public final class Engine {
       HypervisorLauncher launcher,
       Decisions decisions,
       Steps steps,
-      Reconciler reconciler) {
+      Reconciler reconciler,
+      Background background) {
     this.storage = storage;
     this.launcher = launcher;
     this.decisions = decisions;
     this.steps = steps;
     this.reconciler = reconciler;
+    this.background = background;
     this.pipeline = new PlacementPipeline(decisions, steps);
   }
 
@@ -144,8 +148,9 @@ public final class Engine {
     return EngineVersion.read();
   }
 
-  /** Closes launcher and storage. */
+  /** Ends what goes on in the background, then closes launcher and storage. */
   public void close() {
+    background.close();
     try (storage) {
       launcher.close();
     }

@@ -1,0 +1,75 @@
+package io.personality.core.internal.follow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+  private static boolean await(CountDownLatch latch) throws InterruptedException {
+    return latch.await(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void goesOnAfterAFault() throws InterruptedException {
+    CountDownLatch twice = new CountDownLatch(2);
+    try (Background background = new Background()) {
+      background.every(
+          Duration.ofMillis(1),
+          "fail",
+          () -> {
+            twice.countDown();
+            throw new IllegalStateException("as intended");
+          });
+      assertTrue(await(twice));
+      assertTrue(background.failures() >= 1);
+    }
+  }
+
+  @Test
+  void doesNotInterruptWhatIsAtWork() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    AtomicInteger ends = new AtomicInteger();
+    Background background = new Background();
+    background.every(
+        Duration.ofMillis(1),
+        "work",
+        () -> {
+          begun.countDown();
+          while (true) {
+            try {
+              assertTrue(await(go));
+              break;
+            } catch (InterruptedException e) {
+              interrupted.set(true);
+            }
+          }
+          ends.incrementAndGet();
+        });
+    assertTrue(await(begun));
+    Thread closing = new Thread(background::close);
+    closing.start();
+    go.countDown();
+    closing.join();
+    assertFalse(interrupted.get());
+    assertEquals(1, ends.get(), "no run begins once it is closed");
+  }
+
+  @Test
+  void endsAtOnceWhatWaits() throws InterruptedException {
+    Background background = new Background();
+    background.every(Duration.ofDays(1), "wait", () -> {});
+    Thread closing = new Thread(background::close);
+    closing.start();
+    closing.join(TimeUnit.SECONDS.toMillis(20));
+    assertFalse(closing.isAlive());
+  }
+}
