@@ -43,6 +43,8 @@ public sealed interface PlacementResult {
     NO_MATCHING_HARDWARE("No matching hardware available"),
     /** Every host tried was claimed by somebody else meanwhile. */
     CLAIMS_LOST("Every candidate was claimed by others"),
+    /** The tenant has as much as it may have. */
+    QUOTA_EXCEEDED("The tenant's quota is used up"),
     /** Every host tried failed to launch. */
     LAUNCH_FAILED("The launch failed on every candidate");
 

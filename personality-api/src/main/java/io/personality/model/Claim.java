@@ -1,6 +1,7 @@
 package io.personality.model;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,16 +15,45 @@ import java.util.Set;
  * @param units the exclusive part
  * @param leaseUntil when it lapses; {@link Instant#MAX} from just before the launch on, since what
  *     may run must not lapse
+ * @param tenant whose quota it counts against; empty for nobody's
  */
 public record Claim(
     PlacementId placement,
     HostId host,
     Resources resources,
     Set<ExclusiveUnit> units,
-    Instant leaseUntil) {
+    Instant leaseUntil,
+    Optional<TenantId> tenant) {
   /** Copies the set. */
   public Claim {
     units = Set.copyOf(units);
+  }
+
+  /**
+   * A claim that counts against nobody's quota.
+   *
+   * @param placement whose it is
+   * @param host where
+   * @param resources the shared part
+   * @param units the exclusive part
+   * @param leaseUntil when it lapses
+   */
+  public Claim(
+      PlacementId placement,
+      HostId host,
+      Resources resources,
+      Set<ExclusiveUnit> units,
+      Instant leaseUntil) {
+    this(placement, host, resources, units, leaseUntil, Optional.empty());
+  }
+
+  /**
+   * {@return the same on behalf of a tenant}
+   *
+   * @param whose the tenant whose quota it counts against
+   */
+  public Claim of(TenantId whose) {
+    return new Claim(placement, host, resources, units, leaseUntil, Optional.of(whose));
   }
 
   /**
@@ -46,6 +76,6 @@ public record Claim(
    * @param otherLeaseUntil when it lapses; {@link Instant#MAX} for never
    */
   public Claim until(Instant otherLeaseUntil) {
-    return new Claim(placement, host, resources, units, otherLeaseUntil);
+    return new Claim(placement, host, resources, units, otherLeaseUntil, tenant);
   }
 }

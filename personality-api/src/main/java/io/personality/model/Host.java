@@ -11,12 +11,15 @@ import java.util.Optional;
  * @param fingerprintRevision counts the fingerprints of this host, from 1
  * @param availability whether it takes new VMs
  * @param settings what its operator says of it
+ * @param generation counts the changes of availability and settings, from 1; 0 where that is not
+ *     known
  */
 public record Host(
     Fingerprint fingerprint,
     long fingerprintRevision,
     Availability availability,
-    Settings settings) {
+    Settings settings,
+    long generation) {
 
   /**
    * What an operator says of a host.
@@ -37,12 +40,29 @@ public record Host(
     }
   }
 
-  /** Checks the revision. */
+  /** Checks the numbers. */
   public Host {
+    Check.notNegative("a host's generation", generation);
     if (fingerprintRevision < 1) {
       throw new IllegalArgumentException(
           "a fingerprint revision counts from 1, not " + fingerprintRevision);
     }
+  }
+
+  /**
+   * A host whose generation is not known.
+   *
+   * @param fingerprint its newest fingerprint
+   * @param fingerprintRevision counts its fingerprints, from 1
+   * @param availability whether it takes new VMs
+   * @param settings what its operator says of it
+   */
+  public Host(
+      Fingerprint fingerprint,
+      long fingerprintRevision,
+      Availability availability,
+      Settings settings) {
+    this(fingerprint, fingerprintRevision, availability, settings, 0);
   }
 
   /**

@@ -25,11 +25,32 @@ public interface ClaimStore {
    *
    * @param resources the shared part
    * @param pagePools huge pages
+   * @param hostGeneration the generation of the host that this was taken from ({@link
+   *     HostStore.Registered}); 0 where it does not matter
    */
-  record Limit(Resources resources, List<PagePool> pagePools) {
+  record Limit(Resources resources, List<PagePool> pagePools, long hostGeneration) {
     /** Copies the list. */
     public Limit {
       pagePools = List.copyOf(pagePools);
+    }
+
+    /**
+     * A limit whatever has become of the host.
+     *
+     * @param resources the shared part
+     * @param pagePools huge pages
+     */
+    public Limit(Resources resources, List<PagePool> pagePools) {
+      this(resources, pagePools, 0);
+    }
+
+    /**
+     * {@return whether this was taken from the host as it is}
+     *
+     * @param generation of the host now; 0 where it is not registered
+     */
+    public boolean isOf(long generation) {
+      return hostGeneration == 0 || hostGeneration == generation;
     }
 
     /**
@@ -69,6 +90,13 @@ public interface ClaimStore {
     NO_ROOM,
     /** An exclusive unit belongs to somebody else. */
     UNIT_TAKEN,
+    /** The tenant's quota has no room for it. */
+    QUOTA_EXCEEDED,
+    /**
+     * The host has been opened, cordoned, drained, removed or given other settings since the
+     * generation that the limit was taken from.
+     */
+    HOST_CHANGED,
     /** The placement has a live claim on another host. */
     CLAIMED_ELSEWHERE
   }
@@ -79,7 +107,10 @@ public interface ClaimStore {
    * replaces it, if there is room; a lapsed claim of the placement is dropped, wherever it is.
    *
    * <p>Cores and devices belong to one claim; huge pages are summed by cell and page size. A lost
-   * claim changes nothing but what has lapsed.
+   * claim changes nothing but what has lapsed. A claim that a placement has on the host already is
+   * replaced whatever the host's generation; it counts once against the quota of its tenant.
+   *
+   * <p>Once a change of a host has returned, no claim is made by a limit from before it.
    *
    * @param claim what is claimed
    * @param limit what the host can give in sum

@@ -1,6 +1,7 @@
 package io.personality.spi;
 
 import io.personality.model.Availability;
+import io.personality.model.Fingerprint;
 import io.personality.model.Host;
 import io.personality.model.HostId;
 import java.util.List;
@@ -18,8 +19,17 @@ public interface HostStore {
    * @param settings what its operator says of it
    * @param generation counts the changes, from 1; what changes nothing does not count
    */
-  record Registered(
-      HostId id, Availability availability, Host.Settings settings, long generation) {}
+  record Registered(HostId id, Availability availability, Host.Settings settings, long generation) {
+    /**
+     * {@return the host with a fingerprint}
+     *
+     * @param fingerprint what it is
+     * @param revision counts its fingerprints, from 1
+     */
+    public Host with(Fingerprint fingerprint, long revision) {
+      return new Host(fingerprint, revision, availability, settings, generation);
+    }
+  }
 
   /**
    * Registers a host or replaces its settings; a new host is open, a known one stays as it is.

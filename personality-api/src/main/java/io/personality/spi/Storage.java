@@ -17,6 +17,9 @@ public interface Storage extends AutoCloseable {
   /** {@return the store of claims on capacity} */
   ClaimStore claims();
 
+  /** {@return the quotas of tenants, which the claims keep to} */
+  QuotaStore quotas();
+
   /** {@return the store of placements} */
   PlacementStore placements();
 

@@ -216,14 +216,13 @@ public final class Fleet {
   }
 
   private Host put(Fingerprint fingerprint, long revision, HostStore.Registered known) {
-    Host host = new Host(fingerprint, revision, known.availability(), known.settings());
+    Host host = known.with(fingerprint, revision);
     index.put(host.id(), () -> rowOf(host));
     return host;
   }
 
   private static Host hostOf(Host host, HostStore.Registered known) {
-    return new Host(
-        host.fingerprint(), host.fingerprintRevision(), known.availability(), known.settings());
+    return known.with(host.fingerprint(), host.fingerprintRevision());
   }
 
   private HostRow rowOf(Host host) {

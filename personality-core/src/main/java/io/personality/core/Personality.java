@@ -14,6 +14,7 @@ import io.personality.model.Profile;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
 import io.personality.model.WeightStability;
+import io.personality.spi.QuotaStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class Personality implements PlacementEngine {
    */
   public ProfileLibrary library(Actor actor) {
     return libraries.apply(actor);
+  }
+
+  /** {@return the quotas of tenants, which every placement keeps to} */
+  public QuotaStore quotas() {
+    return engine.quotas();
   }
 
   /** {@return the hosts that placements go to} */

@@ -234,6 +234,7 @@ public final class PersonalityBuilder {
     Claims claims =
         new Claims(
             store.claims(),
+            store.quotas(),
             (asked, present) -> DeviceDemand.meets(catalogue, asked, present),
             Leases.of(clock),
             Retry.standard());

@@ -8,6 +8,7 @@ import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
+import io.personality.PlacementResult.Reason;
 import io.personality.core.internal.memory.MemoryStorage;
 import io.personality.model.Availability;
 import io.personality.model.Candidate;
@@ -18,8 +19,10 @@ import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Profile;
 import io.personality.model.Provenance;
+import io.personality.model.Quota;
 import io.personality.model.Reading;
 import io.personality.model.Resources;
+import io.personality.model.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -166,5 +169,56 @@ class FollowingTest {
       watching.start();
       assertTrue(seen.await(60, TimeUnit.SECONDS));
     }
+  }
+
+  @Test
+  void whoLagsDoesNotPlaceOnACordonedHost() {
+    one.fleet().report(host(FAST, 10));
+    one.fleet().report(host(SLOW, 5));
+    other.fleet().catchUp();
+    one.fleet().setAvailability(FAST, Availability.CORDONED);
+    assertEquals(List.of(FAST, SLOW), ranked(other));
+    PlacementResult result = other.place(wholeHost().build());
+    assertEquals(SLOW, assertInstanceOf(Placed.class, result).placement().decision().host());
+    assertEquals(List.of(), ranked(other), "what the refused claim told is taken up");
+  }
+
+  @Test
+  void aHarmlessChangeSendsNobodyElsewhere() {
+    one.fleet().report(host(FAST, 10));
+    one.fleet().report(host(SLOW, 5));
+    other.fleet().catchUp();
+    one.fleet().register(FAST, new Host.Settings(Resources.NONE, 3, Optional.empty()));
+    PlacementResult result = other.place(wholeHost().build());
+    assertEquals(FAST, assertInstanceOf(Placed.class, result).placement().decision().host());
+    assertEquals(3, other.fleet().find(FAST).orElseThrow().settings().overcommit());
+  }
+
+  @Test
+  void whoLagsPlacesOnNoRemovedHost() {
+    one.fleet().report(host(FAST, 10));
+    other.fleet().catchUp();
+    one.fleet().remove(FAST);
+    NotPlaced refused = assertInstanceOf(NotPlaced.class, other.place(wholeHost().build()));
+    assertEquals(Reason.CLAIMS_LOST, refused.reason());
+    assertEquals(Optional.empty(), other.fleet().find(FAST));
+  }
+
+  @Test
+  void aQuotaHoldsForAllEngines() {
+    one.fleet().report(host(FAST, 10));
+    one.fleet().report(host(SLOW, 5));
+    other.fleet().catchUp();
+    TenantId tenant = new TenantId("web");
+    one.quotas().set(tenant, new Quota(Quota.UNLIMITED, 3, Quota.UNLIMITED, Quota.UNLIMITED));
+    assertInstanceOf(Placed.class, one.place(wholeHost().tenant("web").build()));
+    NotPlaced refused =
+        assertInstanceOf(NotPlaced.class, other.place(wholeHost().tenant("web").build()));
+    assertEquals(Reason.QUOTA_EXCEEDED, refused.reason());
+    assertEquals(
+        "the quota of tenant web is used up: 2 of 3 vCPUs are used and 2 more are asked",
+        refused.detail());
+    assertEquals(2, other.quotas().used(tenant).vcpus());
+    assertInstanceOf(Placed.class, other.place(wholeHost().tenant("billing").build()));
   }
 }

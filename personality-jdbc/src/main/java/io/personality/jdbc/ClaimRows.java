@@ -6,6 +6,8 @@ import io.personality.model.HostId;
 import io.personality.model.PagePool;
 import io.personality.model.PlacementId;
 import io.personality.model.Resources;
+import io.personality.model.TenantId;
+import io.personality.model.TenantUse;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +26,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads and writes the rows of claims, within a transaction. */
 final class ClaimRows {
   private static final String SELECT =
-      "select placement_id, host_id, vcpus, memory_mib, lease_until from personality_claim";
+      "select placement_id, host_id, vcpus, memory_mib, lease_until, tenant"
+          + " from personality_claim";
   private static final String SELECT_UNITS =
       "select placement_id, unit from personality_claim_unit";
 
@@ -33,6 +36,15 @@ final class ClaimRows {
   /** The claim of a placement, whose row nobody else changes until the transaction ends. */
   static Optional<Claim> locked(Handle handle, PlacementId placement) {
     return of(handle, placement, " for update");
+  }
+
+  /** The host where a placement has a claim. */
+  static Optional<HostId> hostOf(Handle handle, PlacementId placement) {
+    return handle
+        .createQuery("select host_id from personality_claim where placement_id = :placement")
+        .bind("placement", placement.value())
+        .map((row, context) -> new HostId(row.getString("host_id")))
+        .findOne();
   }
 
   /** The claim of a placement. */
@@ -97,7 +109,8 @@ final class ClaimRows {
                     claim.host(),
                     claim.resources(),
                     of.getOrDefault(claim.placement().value(), Set.of()),
-                    claim.leaseUntil()))
+                    claim.leaseUntil(),
+                    claim.tenant()))
         .toList();
   }
 
@@ -107,19 +120,23 @@ final class ClaimRows {
         new HostId(row.getString("host_id")),
         new Resources(row.getInt("vcpus"), row.getLong("memory_mib")),
         Set.of(),
-        Times.instant(row.getBigDecimal("lease_until")));
+        Times.instant(row.getBigDecimal("lease_until")),
+        Optional.ofNullable(row.getString("tenant")).map(TenantId::new));
   }
 
   static void insert(Handle handle, Claim claim) {
     handle
         .createUpdate(
-            "insert into personality_claim (placement_id, host_id, vcpus, memory_mib, lease_until)"
-                + " values (:placement, :host, :vcpus, :memory, :until)")
+            "insert into personality_claim (placement_id, host_id, vcpus, memory_mib, lease_until,"
+                + " tenant, accelerators)"
+                + " values (:placement, :host, :vcpus, :memory, :until, :tenant, :accelerators)")
         .bind("placement", claim.placement().value())
         .bind("host", claim.host().value())
         .bind("vcpus", claim.resources().vcpus())
         .bind("memory", claim.resources().memoryMib())
         .bind("until", Times.seconds(claim.leaseUntil()))
+        .bind("tenant", claim.tenant().map(TenantId::value).orElse(null))
+        .bind("accelerators", TenantUse.of(claim).accelerators())
         .execute();
     if (claim.units().isEmpty()) {
       return;
@@ -145,8 +162,14 @@ final class ClaimRows {
     batch.execute();
   }
 
-  /** Deletes a claim; false where it has gone already. */
-  static boolean delete(Handle handle, PlacementId placement) {
+  /** Drops a claim on a locked host. */
+  static void drop(Handle handle, Claim claim) {
+    if (delete(handle, claim.placement())) {
+      ClaimSums.subtract(handle, claim.host(), claim.resources());
+    }
+  }
+
+  private static boolean delete(Handle handle, PlacementId placement) {
     return handle
             .createUpdate("delete from personality_claim where placement_id = :placement")
             .bind("placement", placement.value())
@@ -155,7 +178,7 @@ final class ClaimRows {
   }
 
   /** Deletes a claim if its lease has ended by then. */
-  static boolean deleteLapsed(Handle handle, PlacementId placement, BigDecimal now) {
+  private static boolean deleteLapsed(Handle handle, PlacementId placement, BigDecimal now) {
     return handle
             .createUpdate(
                 "delete from personality_claim"
@@ -164,6 +187,18 @@ final class ClaimRows {
             .bind("now", now)
             .execute()
         == 1;
+  }
+
+  /** Drops the claims on a locked host whose leases have ended by then, and says how many. */
+  static int expire(Handle handle, HostId host, BigDecimal now) {
+    int freed = 0;
+    for (Claim claim : lapsed(handle, host, now)) {
+      if (deleteLapsed(handle, claim.placement(), now)) {
+        ClaimSums.subtract(handle, host, claim.resources());
+        freed++;
+      }
+    }
+    return freed;
   }
 
   /** Which of the units belong to another placement. */
@@ -207,7 +242,7 @@ final class ClaimRows {
   }
 
   /** The placements whose leases on a host have ended by then. */
-  static List<Claim> lapsed(Handle handle, HostId host, BigDecimal now) {
+  private static List<Claim> lapsed(Handle handle, HostId host, BigDecimal now) {
     return handle
         .createQuery(SELECT + " where host_id = :host and lease_until <= :now")
         .bind("host", host.value())

@@ -12,8 +12,9 @@ import org.jdbi.v3.core.Handle;
  *
  * @param vcpus claimed now
  * @param memoryMib claimed now
+ * @param hostGeneration of the host now; 0 where it is not registered
  */
-record ClaimSums(long vcpus, long memoryMib) {
+record ClaimSums(long vcpus, long memoryMib, long hostGeneration) {
 
   /** The sums of a host, locked until the transaction ends; a host without any gets a row. */
   static ClaimSums lock(Handle handle, HostId host) {
@@ -23,21 +24,40 @@ record ClaimSums(long vcpus, long memoryMib) {
               handle
                   .createUpdate(
                       "insert into personality_claim_host"
-                          + " (host_id, vcpus, memory_mib, limit_vcpus, limit_memory_mib)"
-                          + " values (:host, 0, 0, 0, 0)")
+                          + " (host_id, vcpus, memory_mib, limit_vcpus, limit_memory_mib,"
+                          + " host_generation) values (:host, 0, 0, 0, 0,"
+                          + " coalesce((select generation from personality_host"
+                          + " where host_id = :host), 0))")
                   .bind("host", host.value())
                   .execute();
-              return new ClaimSums(0, 0);
+              return select(handle, host).orElseThrow();
             });
   }
 
   private static Optional<ClaimSums> select(Handle handle, HostId host) {
     return handle
         .createQuery(
-            "select vcpus, memory_mib from personality_claim_host where host_id = :host for update")
+            "select vcpus, memory_mib, host_generation from personality_claim_host"
+                + " where host_id = :host for update")
         .bind("host", host.value())
-        .map((row, context) -> new ClaimSums(row.getLong("vcpus"), row.getLong("memory_mib")))
+        .map(
+            (row, context) ->
+                new ClaimSums(
+                    row.getLong("vcpus"),
+                    row.getLong("memory_mib"),
+                    row.getLong("host_generation")))
         .findOne();
+  }
+
+  /** Has claims go by that generation of a host, whose sums are locked, from now on. */
+  static void hostIs(Handle handle, HostId host, long generation) {
+    handle
+        .createUpdate(
+            "update personality_claim_host set host_generation = :generation"
+                + " where host_id = :host")
+        .bind("host", host.value())
+        .bind("generation", generation)
+        .execute();
   }
 
   /** Takes a claim off. */
@@ -70,6 +90,6 @@ record ClaimSums(long vcpus, long memoryMib) {
   }
 
   ClaimSums without(Resources claimed) {
-    return new ClaimSums(vcpus - claimed.vcpus(), memoryMib - claimed.memoryMib());
+    return new ClaimSums(vcpus - claimed.vcpus(), memoryMib - claimed.memoryMib(), hostGeneration);
   }
 }

@@ -29,18 +29,23 @@ final class JdbcHostStore implements HostStore {
   public Registered register(HostId id, Host.Settings settings) {
     return database.change(
         "register host " + id,
-        handle ->
-            locked(handle, id)
-                .map(known -> change(handle, known, known.availability(), settings))
-                .orElseGet(() -> insert(handle, id, settings)));
+        handle -> {
+          ClaimSums.lock(handle, id); // no claim is under way while the host changes
+          return locked(handle, id)
+              .map(known -> change(handle, known, known.availability(), settings))
+              .orElseGet(() -> insert(handle, id, settings));
+        });
   }
 
   @Override
   public Optional<Registered> setAvailability(HostId id, Availability availability) {
     return database.change(
         "make host " + id + " " + Names.text(availability),
-        handle ->
-            locked(handle, id).map(known -> change(handle, known, availability, known.settings())));
+        handle -> {
+          ClaimSums.lock(handle, id);
+          return locked(handle, id)
+              .map(known -> change(handle, known, availability, known.settings()));
+        });
   }
 
   private static Registered insert(Handle handle, HostId id, Host.Settings settings) {
@@ -80,6 +85,7 @@ final class JdbcHostStore implements HostStore {
         .bind("address", host.settings().launcherAddress().orElse(null))
         .bind("generation", host.generation())
         .execute();
+    ClaimSums.hostIs(handle, host.id(), host.generation());
     HostChanges.note(handle, host.id());
   }
 
@@ -89,12 +95,14 @@ final class JdbcHostStore implements HostStore {
   }
 
   private static boolean remove(Handle handle, HostId id) {
+    ClaimSums.lock(handle, id);
     int removed =
         handle
             .createUpdate("delete from personality_host where host_id = :id")
             .bind("id", id.value())
             .execute();
     if (removed > 0) {
+      ClaimSums.hostIs(handle, id, 0);
       HostChanges.note(handle, id);
     }
     return removed > 0;

@@ -7,6 +7,7 @@ import io.personality.spi.HostStore;
 import io.personality.spi.ListingStore;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.ProfileStore;
+import io.personality.spi.QuotaStore;
 import io.personality.spi.Storage;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -28,6 +29,7 @@ public final class JdbcStorage implements Storage {
   private final HostStore hosts;
   private final FingerprintStore fingerprints;
   private final ClaimStore claims;
+  private final QuotaStore quotas;
   private final PlacementStore placements;
   private final ChangeFeed changes;
   private final Runnable onClose;
@@ -45,6 +47,7 @@ public final class JdbcStorage implements Storage {
     hosts = new JdbcHostStore(database);
     fingerprints = new JdbcFingerprintStore(database, fingerprintHistory);
     claims = new JdbcClaimStore(database);
+    quotas = new JdbcQuotaStore(database);
     placements = new JdbcPlacementStore(database);
     changes = new JdbcChangeFeed(database, hints);
     this.onClose =
@@ -101,6 +104,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public ClaimStore claims() {
     return claims;
+  }
+
+  @Override
+  public QuotaStore quotas() {
+    return quotas;
   }
 
   @Override

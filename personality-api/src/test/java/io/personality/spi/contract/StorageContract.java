@@ -22,6 +22,7 @@ public abstract class StorageContract {
     assertNotNull(storage.fingerprints());
     assertNotNull(storage.claims());
     assertNotNull(storage.placements());
+    assertNotNull(storage.quotas());
     assertNotNull(storage.changes());
     storage.close();
     assertDoesNotThrow(storage::close);
@@ -102,6 +103,24 @@ public abstract class StorageContract {
   /** The feed of changes. */
   @Nested
   class Changes extends ChangeFeedContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The quotas of tenants. */
+  @Nested
+  class Quotas extends QuotaStoreContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** Claims on hosts that change. */
+  @Nested
+  class HostGenerations extends HostGenerationContract {
     @Override
     protected Storage open() {
       return StorageContract.this.open();

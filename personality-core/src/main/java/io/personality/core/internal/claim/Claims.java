@@ -8,9 +8,13 @@ import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
+import io.personality.model.Quota;
+import io.personality.model.TenantId;
+import io.personality.model.TenantUse;
 import io.personality.spi.ClaimStore;
 import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
+import io.personality.spi.QuotaStore;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +31,7 @@ public final class Claims {
   private static final int MOST_CHOICES = 4;
 
   private final ClaimStore store;
+  private final QuotaStore quotas;
   private final DeviceMatcher devices;
   private final Leases leases;
   private final Retry retry;
@@ -35,12 +40,15 @@ public final class Claims {
    * Holds capacity in a store.
    *
    * @param store who has what
+   * @param quotas what tenants may have, for sentences
    * @param devices says which accelerators are what was asked for
    * @param leases how long a claim lasts
    * @param retry how the store's transient faults are met
    */
-  public Claims(ClaimStore store, DeviceMatcher devices, Leases leases, Retry retry) {
+  public Claims(
+      ClaimStore store, QuotaStore quotas, DeviceMatcher devices, Leases leases, Retry retry) {
     this.store = store;
+    this.quotas = quotas;
     this.devices = devices;
     this.leases = leases;
     this.retry = retry;
@@ -48,7 +56,8 @@ public final class Claims {
 
   /** What VMs may have of a host in sum. */
   public static Limit limitOf(Host host) {
-    return new Limit(host.allocatable(), host.fingerprint().capacity().pagePools());
+    return new Limit(
+        host.allocatable(), host.fingerprint().capacity().pagePools(), host.generation());
   }
 
   /**
@@ -67,13 +76,13 @@ public final class Claims {
         return new ClaimAttempt.Lost(
             Outcome.UNIT_TAKEN, "host " + host.id() + " has too few free accelerators");
       }
-      Outcome outcome = claim(claimOf(placement, units.get(), leases.end()), host);
+      Outcome outcome = claim(claimOf(placement, units.get(), leases.end()), limitOf(host));
       if (outcome == Outcome.CLAIMED) {
         return new ClaimAttempt.Claimed(
             find(placement.id()).orElseGet(() -> claimOf(placement, units.get(), leases.end())));
       }
       if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
-        return new ClaimAttempt.Lost(outcome, detail(outcome, host.id()));
+        return new ClaimAttempt.Lost(outcome, detail(outcome, placement, units.get()));
       }
     }
   }
@@ -116,10 +125,14 @@ public final class Claims {
     return retry.call(store::list);
   }
 
-  /** Claims for good what a placement's record says it has, unless it holds that already. */
+  /**
+   * Claims for good what a placement's record says it has, unless it holds that already. It runs on
+   * the host, whatever has become of that.
+   */
   boolean regain(Placement placement, Host host) {
     checkHost(placement, host);
-    return claim(claimOf(placement, placement.units(), Instant.MAX), host) == Outcome.CLAIMED;
+    Limit limit = new Limit(host.allocatable(), limitOf(host).pagePools());
+    return claim(claimOf(placement, placement.units(), Instant.MAX), limit) == Outcome.CLAIMED;
   }
 
   boolean isAbandoned(Placement placement) {
@@ -130,13 +143,18 @@ public final class Claims {
     return leases.now();
   }
 
-  private Outcome claim(Claim claim, Host host) {
-    return retry.call(() -> store.claim(claim, limitOf(host), leases.now()));
+  private Outcome claim(Claim claim, Limit limit) {
+    return retry.call(() -> store.claim(claim, limit, leases.now()));
   }
 
   private static Claim claimOf(Placement placement, Set<ExclusiveUnit> units, Instant until) {
     return new Claim(
-        placement.id(), placement.decision().host(), placement.resources(), units, until);
+        placement.id(),
+        placement.decision().host(),
+        placement.resources(),
+        units,
+        until,
+        Optional.of(placement.tenant()));
   }
 
   private Optional<Set<ExclusiveUnit>> freeUnits(
@@ -158,6 +176,18 @@ public final class Claims {
     return DeviceAssignment.of(required, free, devices);
   }
 
+  private String excess(Placement placement, Set<ExclusiveUnit> units) {
+    TenantId tenant = placement.tenant();
+    TenantUse more = TenantUse.of(claimOf(placement, units, leases.end()));
+    List<String> excesses =
+        quotas.find(tenant).orElse(Quota.OPEN).excesses(quotas.used(tenant), more);
+    return "the quota of tenant "
+        + tenant
+        + " is used up: "
+        // Others may have given something back since the claim was refused.
+        + (excesses.isEmpty() ? "ask again" : String.join("; ", excesses));
+  }
+
   private static void checkHost(Placement placement, Host host) {
     if (!placement.decision().host().equals(host.id())) {
       throw new IllegalArgumentException(
@@ -170,10 +200,13 @@ public final class Claims {
     }
   }
 
-  private static String detail(Outcome outcome, HostId host) {
+  private String detail(Outcome outcome, Placement placement, Set<ExclusiveUnit> units) {
+    HostId host = placement.decision().host();
     return switch (outcome) {
       case NO_ROOM -> "host " + host + " has no room left";
       case UNIT_TAKEN -> "others were faster to take the accelerators of host " + host;
+      case QUOTA_EXCEEDED -> excess(placement, units);
+      case HOST_CHANGED -> "host " + host + " has been changed since it was chosen";
       case CLAIMED_ELSEWHERE -> "the placement holds a claim on another host than " + host;
       case CLAIMED -> throw new IllegalArgumentException("a claim that was not lost");
     };

@@ -5,7 +5,6 @@ import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.model.Claim;
 import io.personality.model.Fingerprint;
-import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.spi.ChangeFeed.Changes;
 import io.personality.spi.ChangeFeed.Position;
@@ -142,8 +141,7 @@ public final class FleetReplica {
       long revision,
       HostStore.Registered known,
       @Nullable List<Claim> claims) {
-    Host host = new Host(fingerprint, revision, known.availability(), known.settings());
-    return HostRow.of(host, claims == null ? List.of() : claims);
+    return HostRow.of(known.with(fingerprint, revision), claims == null ? List.of() : claims);
   }
 
   private static Map<HostId, List<Claim>> byHost(List<Claim> claims) {

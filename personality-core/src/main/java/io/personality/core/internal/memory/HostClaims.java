@@ -26,20 +26,32 @@ final class HostClaims {
   private final Map<PlacementId, List<PagePool>> pages = new HashMap<>();
   private long vcpus;
   private long memoryMib;
+  private long generation;
+  private final MemoryQuotaStore quotas;
   private final Runnable changed;
 
   /**
    * No claims yet.
    *
+   * @param quotas told of every claim that is put or dropped
    * @param changed told of every change, once it is made
    */
-  HostClaims(Runnable changed) {
+  HostClaims(MemoryQuotaStore quotas, Runnable changed) {
+    this.quotas = quotas;
     this.changed = changed;
+  }
+
+  /** Has claims go by the host as it is from now on; 0 where it is not registered. */
+  synchronized void hostIs(long generationNow) {
+    generation = generationNow;
   }
 
   synchronized Outcome claim(Claim asked, Limit limit, Instant now) {
     Claim own = claims.get(asked.placement());
     boolean lives = own != null && own.isLive(now);
+    if (!lives && !limit.isOf(generation)) {
+      return Outcome.HOST_CHANGED;
+    }
     Claim renewed = own != null && lives ? later(asked, own) : asked;
     drop(own);
     Outcome outcome = fit(asked, limit);
@@ -57,6 +69,10 @@ final class HostClaims {
       changed.run();
     }
     return outcome;
+  }
+
+  synchronized long generation() {
+    return generation;
   }
 
   synchronized boolean extend(PlacementId placement, Instant leaseUntil, Instant now) {
@@ -146,5 +162,6 @@ final class HostClaims {
   private void add(Claim claim, int sign) {
     vcpus += sign * (long) claim.resources().vcpus();
     memoryMib += sign * claim.resources().memoryMib();
+    quotas.count(claim, sign);
   }
 }

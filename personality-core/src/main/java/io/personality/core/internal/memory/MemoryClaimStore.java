@@ -3,6 +3,9 @@ package io.personality.core.internal.memory;
 import io.personality.model.Claim;
 import io.personality.model.HostId;
 import io.personality.model.PlacementId;
+import io.personality.model.Quota;
+import io.personality.model.TenantId;
+import io.personality.model.TenantUse;
 import io.personality.spi.ClaimStore;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,17 +36,18 @@ public final class MemoryClaimStore implements ClaimStore {
 
   private final Object[] stripes = new Object[STRIPES];
 
+  private final MemoryQuotaStore quotas;
   private final MemoryChangeFeed changes;
 
-  MemoryClaimStore(MemoryChangeFeed changes) {
+  MemoryClaimStore(MemoryQuotaStore quotas, MemoryChangeFeed changes) {
+    this.quotas = quotas;
     this.changes = changes;
     Arrays.setAll(stripes, i -> new Object());
   }
 
   @Override
   public Outcome claim(Claim claim, Limit limit, Instant now) {
-    HostClaims target =
-        hosts.computeIfAbsent(claim.host(), id -> new HostClaims(() -> changes.note(id)));
+    HostClaims target = claimsOf(claim.host());
     synchronized (stripe(claim.placement())) {
       HostClaims seat = seats.get(claim.placement());
       if (seat != null && seat != target) {
@@ -53,12 +57,53 @@ public final class MemoryClaimStore implements ClaimStore {
         }
         forget(claim.placement(), seat);
       }
-      Outcome outcome = target.claim(claim, limit, now);
+      Outcome outcome = withinQuota(claim, target, limit, now);
       if (outcome == Outcome.CLAIMED) {
         seats.put(claim.placement(), target);
       }
       return outcome;
     }
+  }
+
+  private Outcome withinQuota(Claim claim, HostClaims target, Limit limit, Instant now) {
+    Optional<TenantId> tenant = claim.tenant();
+    if (tenant.isEmpty() || quotas.find(tenant.get()).isEmpty()) {
+      return target.claim(claim, limit, now);
+    }
+    synchronized (quotas.lock(tenant.get())) {
+      Claim own = target.find(claim.placement());
+      boolean lives = own != null && own.isLive(now);
+      if (!lives && !limit.isOf(target.generation())) {
+        return Outcome.HOST_CHANGED;
+      }
+      if (!isAdmitted(claim, lives ? own : null)) {
+        hosts.values().forEach(host -> host.expire(now)); // which may be all that is in the way
+        if (!isAdmitted(claim, lives ? own : null)) {
+          return Outcome.QUOTA_EXCEEDED;
+        }
+      }
+      return target.claim(claim, limit, now);
+    }
+  }
+
+  /** Whether the tenant's quota has room for a claim, in place of the one that it replaces. */
+  private boolean isAdmitted(Claim claim, @Nullable Claim own) {
+    TenantId tenant = claim.tenant().orElseThrow();
+    TenantUse used = quotas.used(tenant);
+    if (own != null && own.tenant().equals(claim.tenant())) {
+      used = used.minus(TenantUse.of(own));
+    }
+    Quota quota = quotas.find(tenant).orElse(Quota.OPEN);
+    return quota.admits(used, TenantUse.of(claim));
+  }
+
+  private HostClaims claimsOf(HostId host) {
+    return hosts.computeIfAbsent(host, id -> new HostClaims(quotas, () -> changes.note(id)));
+  }
+
+  /** Has claims on a host go by that generation of it from now on; 0 where it is gone. */
+  void hostIs(HostId host, long generation) {
+    claimsOf(host).hostIs(generation);
   }
 
   @Override

@@ -13,35 +13,54 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryHostStore implements HostStore {
   // Not a sorted map: the merge() and computeIfPresent() of those are not atomic.
   private final ConcurrentHashMap<HostId, Registered> hosts = new ConcurrentHashMap<>();
+  private final MemoryClaimStore claims;
   private final MemoryChangeFeed changes;
 
-  MemoryHostStore(MemoryChangeFeed changes) {
+  MemoryHostStore(MemoryClaimStore claims, MemoryChangeFeed changes) {
+    this.claims = claims;
     this.changes = changes;
   }
 
   @Override
   public Registered register(HostId id, Host.Settings settings) {
-    Registered registered = new Registered(id, Availability.OPEN, settings, 1);
     return noted(
-        hosts.merge(
-            id, registered, (known, unused) -> changed(known, known.availability(), settings)));
+        hosts.compute(
+            id,
+            (same, known) ->
+                claimedBy(
+                    known == null
+                        ? new Registered(id, Availability.OPEN, settings, 1)
+                        : changed(known, known.availability(), settings))));
   }
 
   @Override
   public Optional<Registered> setAvailability(HostId id, Availability availability) {
     return Optional.ofNullable(
             hosts.computeIfPresent(
-                id, (same, known) -> changed(known, availability, known.settings())))
+                id, (same, known) -> claimedBy(changed(known, availability, known.settings()))))
         .map(this::noted);
   }
 
   @Override
   public boolean remove(HostId id) {
-    boolean known = hosts.remove(id) != null;
-    if (known) {
+    boolean[] known = {false};
+    hosts.computeIfPresent(
+        id,
+        (same, host) -> {
+          known[0] = true;
+          claims.hostIs(id, 0);
+          return null;
+        });
+    if (known[0]) {
       changes.note(id);
     }
-    return known;
+    return known[0];
+  }
+
+  /** Has claims go by the host as it is now, before anybody is told so. */
+  private Registered claimedBy(Registered host) {
+    claims.hostIs(host.id(), host.generation());
+    return host;
   }
 
   private Registered noted(Registered host) {

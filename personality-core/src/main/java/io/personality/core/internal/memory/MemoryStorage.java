@@ -1,6 +1,7 @@
 package io.personality.core.internal.memory;
 
 import io.personality.spi.ChangeFeed;
+import io.personality.spi.QuotaStore;
 import io.personality.spi.Storage;
 
 /** Storage in this process's memory; nothing outlives it. <i>Thread-safe.</i> */
@@ -8,9 +9,10 @@ public final class MemoryStorage implements Storage {
   private final MemoryProfileStore profiles = new MemoryProfileStore();
   private final MemoryListingStore listings = new MemoryListingStore(profiles);
   private final MemoryChangeFeed changes = new MemoryChangeFeed();
-  private final MemoryHostStore hosts = new MemoryHostStore(changes);
+  private final MemoryQuotaStore quotas = new MemoryQuotaStore();
   private final MemoryFingerprintStore fingerprints;
-  private final MemoryClaimStore claims = new MemoryClaimStore(changes);
+  private final MemoryClaimStore claims = new MemoryClaimStore(quotas, changes);
+  private final MemoryHostStore hosts = new MemoryHostStore(claims, changes);
   private final MemoryPlacementStore placements = new MemoryPlacementStore();
 
   /** An empty storage that keeps the newest 64 fingerprints of each host. */
@@ -55,6 +57,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public MemoryPlacementStore placements() {
     return placements;
+  }
+
+  @Override
+  public QuotaStore quotas() {
+    return quotas;
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.personality.model.Ranking;
 import io.personality.model.Resources;
 import io.personality.model.WeightStability;
 import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.QuotaStore;
 import io.personality.spi.Storage;
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +117,11 @@ public final class Engine {
   /** What a new revision of a profile would mean for the placements that run by it. */
   public Impact impact(ProfileId id, Profile next) {
     return new Impacts(decisions).of(id, next, storage.placements().live());
+  }
+
+  /** What tenants may have at once. */
+  public QuotaStore quotas() {
+    return storage.quotas();
   }
 
   /** One placement. */

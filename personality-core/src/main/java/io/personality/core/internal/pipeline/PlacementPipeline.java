@@ -6,6 +6,7 @@ import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
+import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
@@ -14,6 +15,7 @@ import io.personality.model.Host;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Ranking;
+import io.personality.spi.ClaimStore.Outcome;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -88,9 +90,13 @@ public final class PlacementPipeline {
       } else {
         placement = steps.reopen(placement, choice, detail);
       }
-      Optional<String> lost = lost(placement, choice);
+      Optional<ClaimAttempt.Lost> lost = lost(placement, choice);
       if (lost.isPresent()) {
-        detail = lost.get();
+        detail = lost.get().detail();
+        if (lost.get().outcome() == Outcome.QUOTA_EXCEEDED) {
+          reason = Reason.QUOTA_EXCEEDED;
+          break; // no other host would help
+        }
         continue;
       }
       try {
@@ -116,11 +122,12 @@ public final class PlacementPipeline {
    * Why the candidate cannot be had after all. The groups are asked again now that the placement is
    * on record: of two that choose at the same time, at least one sees the other.
    */
-  private Optional<String> lost(Placement placement, Steps.Choice choice) {
+  private Optional<ClaimAttempt.Lost> lost(Placement placement, Steps.Choice choice) {
     PlacementRequest request = choice.attempt().request();
     return decisions
         .groups(request, placement.id())
         .refusal(choice.host().id())
+        .map(detail -> new ClaimAttempt.Lost(Outcome.NO_ROOM, detail))
         .or(() -> steps.claim(placement, choice));
   }
 

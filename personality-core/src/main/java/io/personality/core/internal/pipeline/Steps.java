@@ -7,12 +7,16 @@ import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
+import io.personality.model.Asked.DeviceRequest;
+import io.personality.model.Availability;
 import io.personality.model.Candidate;
 import io.personality.model.Claim;
 import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Placement;
 import io.personality.model.PlacementState;
+import io.personality.spi.ClaimStore.Outcome;
+import io.personality.spi.HostStore;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
@@ -107,13 +111,35 @@ public final class Steps {
   }
 
   /** Claims; says why where the claim is lost. */
-  Optional<String> claim(Placement placement, Choice choice) {
-    ClaimAttempt attempt =
-        claims.attempt(placement, choice.host(), choice.attempt().query().requiredDevices());
-    refresh(choice.host().id());
-    return attempt instanceof ClaimAttempt.Lost lost
-        ? Optional.of(lost.detail())
-        : Optional.empty();
+  Optional<ClaimAttempt.Lost> claim(Placement placement, Choice choice) {
+    List<DeviceRequest> devices = choice.attempt().query().requiredDevices();
+    Host host = choice.host();
+    ClaimAttempt attempt = claims.attempt(placement, host, devices);
+    if (attempt instanceof ClaimAttempt.Lost lost && lost.outcome() == Outcome.HOST_CHANGED) {
+      // A change that leaves it open to this VM is no reason to go to another host.
+      Optional<Host> changed = reread(host.id());
+      if (changed.isPresent() && changed.get().availability() == Availability.OPEN) {
+        attempt = claims.attempt(placement, changed.get(), devices);
+      }
+    }
+    refresh(host.id());
+    return attempt instanceof ClaimAttempt.Lost lost ? Optional.of(lost) : Optional.empty();
+  }
+
+  /** Takes up what the operator has made of a host meanwhile; empty where it is gone. */
+  private Optional<Host> reread(HostId host) {
+    Optional<HostStore.Registered> known = storage.hosts().find(host);
+    if (known.isEmpty()) {
+      index.remove(host);
+      return Optional.empty();
+    }
+    index.update(
+        host,
+        row ->
+            HostRow.of(
+                known.get().with(row.host().fingerprint(), row.host().fingerprintRevision()),
+                storage.claims().onHost(host)));
+    return index.find(host).map(HostRow::host);
   }
 
   /**

@@ -33,12 +33,14 @@ class ClaimsTest {
   private static final List<DeviceRequest> ONE_GPU = List.of(DeviceRequest.of("NVIDIA A100"));
 
   private final SteppedClock clock = new SteppedClock();
-  private final MemoryClaimStore store = new MemoryStorage().claims();
+  private final MemoryStorage storage = new MemoryStorage();
+  private final MemoryClaimStore store = storage.claims();
   private final Claims claims = over(store);
 
   private Claims over(ClaimStore claimStore) {
     return new Claims(
         claimStore,
+        storage.quotas(),
         (asked, present) -> asked.model().equals(present.model()),
         Leases.of(clock),
         new Retry(3, failures -> {}));
@@ -79,7 +81,8 @@ class ClaimsTest {
             HOST.id(),
             placement(1).resources(),
             Set.of(),
-            Samples.START.plus(Duration.ofMinutes(2))),
+            Samples.START.plus(Duration.ofMinutes(2)),
+            Optional.of(Samples.TENANT)),
         claim);
     assertEquals(Optional.of(claim), claims.find(placement(1).id()));
   }

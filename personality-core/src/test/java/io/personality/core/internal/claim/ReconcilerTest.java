@@ -204,6 +204,7 @@ class ReconcilerTest {
     Claims claims =
         new Claims(
             world.storage.claims(),
+            world.storage.quotas(),
             (asked, present) -> false,
             Leases.of(world.clock),
             new Retry(1, failures -> {}));

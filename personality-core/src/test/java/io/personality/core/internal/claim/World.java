@@ -104,6 +104,7 @@ final class World {
       claims =
           new Claims(
               interference.on(ClaimStore.class, world.storage.claims()),
+              world.storage.quotas(),
               (asked, present) -> asked.model().equals(present.model()),
               Leases.of(world.clock),
               new Retry(3, failures -> {}));
