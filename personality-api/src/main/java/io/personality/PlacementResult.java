@@ -45,6 +45,8 @@ public sealed interface PlacementResult {
     CLAIMS_LOST("Every candidate was claimed by others"),
     /** The tenant has as much as it may have. */
     QUOTA_EXCEEDED("The tenant's quota is used up"),
+    /** It would have been placed, but not all of its batch. */
+    BATCH_GIVEN_UP("The batch was given up"),
     /** Every host tried failed to launch. */
     LAUNCH_FAILED("The launch failed on every candidate");
 

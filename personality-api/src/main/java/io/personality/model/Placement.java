@@ -1,8 +1,11 @@
 package io.personality.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The durable record of one VM asked for: what was asked, where it went, how close that is, and
@@ -19,6 +22,7 @@ import java.util.Set;
  * @param resources the shared capacity claimed
  * @param units the exclusive capacity claimed
  * @param history what happened, oldest first; never empty
+ * @param batch those it is placed together with or not at all; empty where it is placed alone
  */
 public record Placement(
     PlacementId id,
@@ -29,7 +33,8 @@ public record Placement(
     Decision decision,
     Resources resources,
     Set<ExclusiveUnit> units,
-    List<Step> history) {
+    List<Step> history,
+    Optional<Batch> batch) {
   /** Copies the collections. */
   public Placement {
     Check.text("an idempotency key", idempotencyKey, 200);
@@ -39,6 +44,57 @@ public record Placement(
     history = List.copyOf(history);
     if (history.isEmpty()) {
       throw new IllegalArgumentException("a placement's history starts with its first state");
+    }
+  }
+
+  /**
+   * A placement by itself.
+   *
+   * @param id its identity
+   * @param tenant on whose behalf
+   * @param idempotencyKey the request's key
+   * @param groups names of the groups it belongs to
+   * @param profile the stored revision that was asked for
+   * @param decision where it went and why
+   * @param resources the shared capacity claimed
+   * @param units the exclusive capacity claimed
+   * @param history what happened, oldest first; never empty
+   */
+  public Placement(
+      PlacementId id,
+      TenantId tenant,
+      String idempotencyKey,
+      Set<String> groups,
+      ProfileRef profile,
+      Decision decision,
+      Resources resources,
+      Set<ExclusiveUnit> units,
+      List<Step> history) {
+    this(
+        id,
+        tenant,
+        idempotencyKey,
+        groups,
+        profile,
+        decision,
+        resources,
+        units,
+        history,
+        Optional.empty());
+  }
+
+  /**
+   * Placements that are made together or not at all.
+   *
+   * @param id the identity of the batch
+   * @param size how many they are, at least 1
+   */
+  public record Batch(UUID id, int size) {
+    /** Checks the size. */
+    public Batch {
+      if (size < 1) {
+        throw new IllegalArgumentException("a batch has at least 1 placement, not " + size);
+      }
     }
   }
 
@@ -130,10 +186,21 @@ public record Placement(
               + ", not "
               + step.state());
     }
-    List<Step> longer = new java.util.ArrayList<>(history);
+    List<Step> longer = new ArrayList<>(history);
     longer.add(step);
     return new Placement(
-        id, tenant, idempotencyKey, groups, profile, decision, resources, units, longer);
+        id, tenant, idempotencyKey, groups, profile, decision, resources, units, longer, batch);
+  }
+
+  /**
+   * {@return the same by another revision of a profile, on the host where it is}
+   *
+   * @param other the revision
+   * @param again the decision for that host by it
+   */
+  public Placement following(ProfileRef other, Decision again) {
+    return new Placement(
+        id, tenant, idempotencyKey, groups, other, again, resources, units, history, batch);
   }
 
   /**
@@ -144,6 +211,6 @@ public record Placement(
    */
   public Placement decided(Decision other, Set<ExclusiveUnit> otherUnits) {
     return new Placement(
-        id, tenant, idempotencyKey, groups, profile, other, resources, otherUnits, history);
+        id, tenant, idempotencyKey, groups, profile, other, resources, otherUnits, history, batch);
   }
 }

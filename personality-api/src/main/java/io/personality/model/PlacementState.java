@@ -27,7 +27,8 @@ public enum PlacementState {
       // A lost claim or a failed launch goes back to CLAIMED on the next host.
       case CLAIMED -> EnumSet.of(CLAIMED, LAUNCHING, STOPPED, FAILED);
       case LAUNCHING -> EnumSet.of(CLAIMED, RUNNING, STOPPED, FAILED);
-      case RUNNING -> EnumSet.of(MIGRATING, STOPPED, FAILED);
+      // A placement that follows another revision of its profile goes on running.
+      case RUNNING -> EnumSet.of(RUNNING, MIGRATING, STOPPED, FAILED);
       case MIGRATING -> EnumSet.of(RUNNING, STOPPED, FAILED);
       case STOPPED, FAILED -> EnumSet.noneOf(PlacementState.class);
     };

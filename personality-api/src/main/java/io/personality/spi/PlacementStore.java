@@ -6,6 +6,7 @@ import io.personality.model.PlacementState;
 import io.personality.model.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Placements, the durable record of what was decided and what became of it. <i>Thread-safe.</i> */
 public interface PlacementStore {
@@ -46,6 +47,17 @@ public interface PlacementStore {
 
   /** {@return every placement, newest first by {@link Placement#createdAt}, then by id} */
   List<Placement> list();
+
+  /**
+   * {@return the placements of a batch, in any order}
+   *
+   * @param batch its identity
+   */
+  default List<Placement> ofBatch(UUID batch) {
+    return list().stream()
+        .filter(placement -> placement.batch().filter(one -> one.id().equals(batch)).isPresent())
+        .toList();
+  }
 
   /** {@return the placements in a state that is not final, in the order of {@link #list}} */
   default List<Placement> live() {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Placements in tables. <i>Thread-safe</i>, among any number of processes. */
@@ -93,6 +94,14 @@ final class JdbcPlacementStore implements PlacementStore {
   @Override
   public List<Placement> list() {
     return sorted("list placements", "");
+  }
+
+  @Override
+  public List<Placement> ofBatch(UUID batch) {
+    return database.snapshot(
+        "read the placements of batch " + batch,
+        handle ->
+            PlacementRows.select(handle, "where p.batch_id = :batch", Map.of("batch", batch)));
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -108,7 +109,15 @@ final class PlacementRows {
         decision(row),
         new Resources(row.getInt("vcpus"), row.getLong("memory_mib")),
         units,
-        steps);
+        steps,
+        batch(row));
+  }
+
+  private static Optional<Placement.Batch> batch(ResultSet row) throws SQLException {
+    UUID id = row.getObject("batch_id", UUID.class);
+    return id == null
+        ? Optional.empty()
+        : Optional.of(new Placement.Batch(id, row.getInt("batch_size")));
   }
 
   private static Placement.Decision decision(ResultSet row) throws SQLException {
@@ -138,16 +147,18 @@ final class PlacementRows {
             handle.createUpdate(
                 "insert into personality_placement (placement_id, tenant, idempotency_key,"
                     + " profile_id, profile_revision, state, ended, steps, created_at, vcpus,"
-                    + " memory_mib, "
+                    + " memory_mib, batch_id, batch_size, "
                     + columns
                     + ") values (:placement, :tenant, :key, :profile, :revision, :state, :ended,"
-                    + " :steps, :created, :vcpus, :memory, "
+                    + " :steps, :created, :vcpus, :memory, :batch, :batch_size, "
                     + values
                     + ")"),
             placement)
         .bind("tenant", placement.tenant().value())
         .bind("key", placement.idempotencyKey())
         .bind("created", Times.seconds(placement.createdAt()))
+        .bind("batch", placement.batch().map(Placement.Batch::id).orElse(null))
+        .bind("batch_size", placement.batch().map(Placement.Batch::size).orElse(null))
         .execute();
     insertParts(
         handle,

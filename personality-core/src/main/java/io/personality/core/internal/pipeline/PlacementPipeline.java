@@ -1,21 +1,16 @@
 package io.personality.core.internal.pipeline;
 
-import io.personality.LaunchException;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
-import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
-import io.personality.model.Candidate;
-import io.personality.model.Host;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Ranking;
-import io.personality.spi.ClaimStore.Outcome;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -44,6 +39,41 @@ public final class PlacementPipeline {
     if (earlier.isPresent()) {
       return repeated(earlier.get());
     }
+    Decided decided = decide(request, Optional.empty());
+    if (decided instanceof Refused refused) {
+      return refused.result();
+    }
+    Trial trial = trial(((Accepted) decided).attempt());
+    while (trial.claimNext()) {
+      if (trial.launch() && trial.confirm()) {
+        return placed(trial);
+      }
+    }
+    return trial.earlier().isPresent() ? repeated(trial.earlier().get()) : trial.fail();
+  }
+
+  /** What the attempts at one request share. */
+  record Attempt(
+      PlacementId id,
+      PlacementRequest request,
+      Optional<Placement.Batch> batch,
+      Decisions.Subject subject,
+      CompiledQuery query,
+      FleetSnapshot fleet,
+      Demand demand,
+      Ranking ranking) {}
+
+  /** What a request comes to before anything is claimed. */
+  sealed interface Decided permits Accepted, Refused {}
+
+  /** There are candidates. */
+  record Accepted(Attempt attempt) implements Decided {}
+
+  /** There are none. */
+  record Refused(NotPlaced result) implements Decided {}
+
+  /** Finds the candidates of a request. */
+  Decided decide(PlacementRequest request, Optional<Placement.Batch> batch) {
     CompiledQuery query = decisions.compile(decisions.asked(request));
     FleetSnapshot fleet = decisions.fleet();
     PlacementId id = new PlacementId(UUID.randomUUID());
@@ -51,88 +81,44 @@ public final class PlacementPipeline {
     Ranking ranking =
         decisions.order(request).rank(query, fleet, demand, request.terms().maxAttempts());
     if (ranking.candidates().isEmpty()) {
-      return new NotPlaced(
-          Reason.NO_MATCHING_HARDWARE,
-          Reason.NO_MATCHING_HARDWARE.sentence(),
-          ranking.diagnosis().orElseThrow());
+      return new Refused(
+          new NotPlaced(
+              Reason.NO_MATCHING_HARDWARE,
+              Reason.NO_MATCHING_HARDWARE.sentence(),
+              ranking.diagnosis().orElseThrow()));
     }
     // Stored only now: a request that nothing can serve leaves nothing behind.
     Decisions.Subject subject = decisions.subject(request);
-    return tryInOrder(new Attempt(id, request, subject, query, fleet, demand, ranking));
+    return new Accepted(new Attempt(id, request, batch, subject, query, fleet, demand, ranking));
   }
 
-  /** What the attempts at one request share. */
-  record Attempt(
-      PlacementId id,
-      PlacementRequest request,
-      Decisions.Subject subject,
-      CompiledQuery query,
-      FleetSnapshot fleet,
-      Demand demand,
-      Ranking ranking) {}
+  /** Begins with the first candidate. */
+  Trial trial(Attempt attempt) {
+    return new Trial(decisions, steps, attempt);
+  }
 
-  private PlacementResult tryInOrder(Attempt attempt) {
-    Placement placement = null;
-    Reason reason = Reason.CLAIMS_LOST;
-    String detail = reason.sentence();
-    int number = 0;
-    for (Candidate candidate : attempt.ranking().candidates()) {
-      number++;
-      int row = attempt.fleet().rowOf(candidate.host()).orElseThrow();
-      Host host = attempt.fleet().row(row).host();
-      Steps.Choice choice = new Steps.Choice(attempt, candidate, host, number);
-      if (placement == null) {
-        Steps.Opened opened = steps.open(choice);
-        placement = opened.placement();
-        if (!opened.isNew()) {
-          return repeated(placement); // the same request came in twice at once
-        }
-      } else {
-        placement = steps.reopen(placement, choice, detail);
-      }
-      Optional<ClaimAttempt.Lost> lost = lost(placement, choice);
-      if (lost.isPresent()) {
-        detail = lost.get().detail();
-        if (lost.get().outcome() == Outcome.QUOTA_EXCEEDED) {
-          reason = Reason.QUOTA_EXCEEDED;
-          break; // no other host would help
-        }
-        continue;
-      }
-      try {
-        Placement running = steps.launch(placement, choice);
-        log(running, attempt);
-        return new Placed(
-            running, decisions.explain(attempt.query(), attempt.fleet(), row), steps.isSimulated());
-      } catch (LaunchException e) {
-        reason = Reason.LAUNCH_FAILED;
-        detail = "host " + candidate.host() + ": " + e.getMessage();
-        placement = steps.current(placement);
-        LOG.warn("launch failed id={} {}", placement.id(), detail);
-      }
-    }
-    if (placement != null) {
-      steps.fail(placement, detail);
-    }
+  /** The answer to a request whose VM runs, or may. */
+  Placed placed(Trial trial) {
+    Placement placement = trial.placement().orElseThrow();
+    Attempt attempt = trial.attempt();
+    log(placement, attempt);
+    return new Placed(
+        placement,
+        decisions.explain(attempt.query(), attempt.fleet(), placement.decision().host()),
+        steps.isSimulated());
+  }
+
+  /** The answer to a request of which nothing is known, though it was a part of something known. */
+  NotPlaced missing(PlacementRequest request, String detail) {
+    CompiledQuery query = decisions.compile(decisions.asked(request));
     return new NotPlaced(
-        reason, detail, decisions.diagnose(attempt.query(), attempt.fleet(), attempt.demand()));
-  }
-
-  /**
-   * Why the candidate cannot be had after all. The groups are asked again now that the placement is
-   * on record: of two that choose at the same time, at least one sees the other.
-   */
-  private Optional<ClaimAttempt.Lost> lost(Placement placement, Steps.Choice choice) {
-    PlacementRequest request = choice.attempt().request();
-    return decisions
-        .groups(request, placement.id())
-        .refusal(choice.host().id())
-        .map(detail -> new ClaimAttempt.Lost(Outcome.NO_ROOM, detail))
-        .or(() -> steps.claim(placement, choice));
+        Reason.BATCH_GIVEN_UP,
+        detail,
+        decisions.diagnose(query, decisions.fleet(), Demand.of(request.resources())));
   }
 
   /** The answer to a request that has been made before: the same placement, nothing started. */
-  private PlacementResult repeated(Placement placement) {
+  PlacementResult repeated(Placement placement) {
     CompiledQuery query = decisions.compile(decisions.profile(placement.profile()));
     FleetSnapshot fleet = decisions.fleet();
     if (placement.state().isFinal() || fleet.rowOf(placement.decision().host()).isEmpty()) {

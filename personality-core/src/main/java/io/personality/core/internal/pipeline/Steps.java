@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The durable steps from a decision to a running VM and back. Each is recorded before the next one
@@ -36,6 +38,8 @@ import java.util.stream.Collectors;
  * <p><i>Thread-safe.</i>
  */
 public final class Steps {
+  private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
   private final Storage storage;
   private final HypervisorLauncher launcher;
   private final Claims claims;
@@ -96,7 +100,8 @@ public final class Steps {
             choice.decision(),
             request.resources(),
             Set.of(),
-            List.of(step(PlacementState.CLAIMED, choice.host().id(), "chosen")));
+            List.of(step(PlacementState.CLAIMED, choice.host().id(), "chosen")),
+            choice.attempt().batch());
     Placement stored = placements().open(placement);
     return new Opened(stored, stored.id().equals(placement.id()));
   }
@@ -142,13 +147,19 @@ public final class Steps {
     return index.find(host).map(HostRow::host);
   }
 
+  /** Makes a claim permanent; one that has lapsed is found out by the launch. */
+  void secure(Placement placement) {
+    claims.secure(placement.id());
+  }
+
   /**
    * Launches a claimed placement. The claim is made permanent first, since what may run must not
    * lapse.
    *
+   * @return the placement, launching; where the launcher cannot say, reconciliation settles it
    * @throws LaunchException if it does not run; its claim is freed then
    */
-  Placement launch(Placement placement, Choice choice) {
+  Launched launch(Placement placement, Choice choice) {
     HostId host = choice.host().id();
     Claim claim =
         claims
@@ -165,20 +176,28 @@ public final class Steps {
     LaunchOrder order =
         new LaunchOrder(
             claim, choice.host(), attempt.subject().profile(), attempt.request().guest());
-    LaunchState state;
     try {
-      state = launcher.launch(order);
+      return new Launched(launching, launcher.launch(order));
     } catch (LaunchException e) {
       free(launching);
       throw e;
     }
-    return state == LaunchState.RUNNING
-        ? confirm(launching, order.site())
-        : launching; // it may or may not run; reconciliation settles it
   }
 
-  /** Records that the VM runs; where the placement was given up meanwhile, it must not. */
-  private Placement confirm(Placement launching, VmSite site) {
+  /**
+   * What became of a launch.
+   *
+   * @param placement as it is recorded
+   * @param state what the launcher says
+   */
+  record Launched(Placement placement, LaunchState state) {}
+
+  /**
+   * Records that the VM runs.
+   *
+   * @throws LaunchException if the placement was given up meanwhile; the VM is withdrawn then
+   */
+  Placement confirm(Placement launching) {
     Placement running =
         launching.then(step(PlacementState.RUNNING, launching.decision().host(), ""));
     if (placements().advance(running, launching.state())) {
@@ -187,7 +206,7 @@ public final class Steps {
     if (current(launching).state() == PlacementState.RUNNING) {
       return current(launching); // reconciliation has found it running first
     }
-    launcher.withdraw(site);
+    launcher.withdraw(site(launching));
     free(launching);
     throw new LaunchException("the placement was given up while the launch took its time");
   }
@@ -202,8 +221,19 @@ public final class Steps {
     return placements().find(placement.id()).orElse(placement);
   }
 
-  /** Records that no candidate worked out. */
+  /**
+   * Records that nothing came of a placement, and frees what it has claimed. What may run is
+   * withdrawn first; where that fails it is left to reconciliation, with its claim.
+   */
   void fail(Placement placement, String reason) {
+    if (placement.state() == PlacementState.LAUNCHING) {
+      try {
+        launcher.withdraw(site(placement));
+      } catch (LaunchException e) {
+        LOG.warn("placement {} is given up but cannot be withdrawn now", placement.id(), e);
+        return;
+      }
+    }
     free(placement);
     advance(
         placement,
@@ -219,9 +249,7 @@ public final class Steps {
       return;
     }
     HostId host = placement.decision().host();
-    Optional<String> address =
-        index.find(host).flatMap(row -> row.host().settings().launcherAddress());
-    launcher.withdraw(new VmSite(placement.id(), host, address));
+    launcher.withdraw(site(placement));
     Placement stopped = placement.then(step(PlacementState.STOPPED, host, "released"));
     if (!placements().advance(stopped, placement.state())
         && !current(placement).state().isFinal()) {
@@ -229,6 +257,14 @@ public final class Steps {
           "placement " + placement.id() + " was changed by somebody else meanwhile; release again");
     }
     free(placement);
+  }
+
+  private VmSite site(Placement placement) {
+    HostId host = placement.decision().host();
+    return new VmSite(
+        placement.id(),
+        host,
+        index.find(host).flatMap(row -> row.host().settings().launcherAddress()));
   }
 
   private Placement advance(Placement from, Placement to) {
