@@ -6,6 +6,7 @@ import io.personality.model.LivingSimilarity;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
+import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
 import io.personality.model.WeightStability;
@@ -35,6 +36,35 @@ public interface PlacementEngine extends AutoCloseable {
    * @throws PluginException if a scorer breaks its contract
    */
   PlacementResult place(PlacementRequest request);
+
+  /**
+   * Places several requests. In a batch of all or nothing everything is claimed before anything is
+   * launched, each request sees where those before it went, and what cannot all be had is given up
+   * and withdrawn; a batch that a crash cut off is given up by reconciliation unless all of its VMs
+   * run. Asked again with the same idempotency keys, it answers with the same placements.
+   *
+   * @param requests at most 256 in a batch of all or nothing; their idempotency keys differ
+   * @param mode what becomes of the others where one cannot be placed
+   * @return a result for each request, in their order
+   * @throws IllegalArgumentException if there are too many requests or two have the same tenant and
+   *     key
+   * @throws InvalidProfileException if a request's profile does not compile against the catalogue;
+   *     of all or nothing nothing is placed then
+   * @throws StorageException if a store fails; what was claimed is freed or lapses with its lease
+   */
+  List<PlacementResult> placeAll(List<PlacementRequest> requests, BatchMode mode);
+
+  /**
+   * Has a running placement follow another revision of its profile, or another profile, on the host
+   * where it is. What it is promised from then on is the similarity by that revision.
+   *
+   * @param id the placement
+   * @param profile a stored revision
+   * @return the placement as it is then, or the diagnosis where its host does not meet what the
+   *     revision requires; nothing is changed then
+   * @throws IllegalArgumentException if there is no such placement or profile, or it does not run
+   */
+  PlacementResult revise(PlacementId id, ProfileRef profile);
 
   /**
    * The best {@code k} hosts that could take the VM now, without claiming any.

@@ -1,5 +1,6 @@
 package io.personality.core;
 
+import io.personality.BatchMode;
 import io.personality.PlacementEngine;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
@@ -11,6 +12,7 @@ import io.personality.model.LivingSimilarity;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
+import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
 import io.personality.model.WeightStability;
@@ -98,6 +100,16 @@ public final class Personality implements PlacementEngine {
   @Override
   public PlacementResult place(PlacementRequest request) {
     return engine.place(request);
+  }
+
+  @Override
+  public List<PlacementResult> placeAll(List<PlacementRequest> requests, BatchMode mode) {
+    return engine.placeAll(requests, mode);
+  }
+
+  @Override
+  public PlacementResult revise(PlacementId id, ProfileRef profile) {
+    return engine.revise(id, profile);
   }
 
   @Override

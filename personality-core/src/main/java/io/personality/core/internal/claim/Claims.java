@@ -135,6 +135,20 @@ public final class Claims {
     return claim(claimOf(placement, placement.units(), Instant.MAX), limit) == Outcome.CLAIMED;
   }
 
+  /**
+   * Whether the accelerators among some units of a host meet a request.
+   *
+   * @param required what must be among them
+   * @param units what a placement has of the host
+   */
+  public boolean areMetBy(List<DeviceRequest> required, Host host, Set<ExclusiveUnit> units) {
+    List<Accelerator> held =
+        host.fingerprint().capacity().accelerators().stream()
+            .filter(one -> units.contains(new ExclusiveUnit.Device(one.address())))
+            .toList();
+    return required.isEmpty() || DeviceAssignment.of(required, held, devices).isPresent();
+  }
+
   boolean isAbandoned(Placement placement) {
     return leases.isAbandoned(placement, () -> find(placement.id()));
   }

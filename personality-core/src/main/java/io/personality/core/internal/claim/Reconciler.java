@@ -24,9 +24,10 @@ import org.slf4j.LoggerFactory;
  * a run that is cut off anywhere is completed by the next.
  *
  * <p>A placement on its way is touched only once nobody can be at work on it any more ({@link
- * Leases}); one that is being moved is left to its mover. Whatever the hypervisor cannot say is
- * left for the next run. A placement is recorded as ended before its claim is freed, and its VM is
- * withdrawn in between, so that a launch that comes late finds no capacity freed under it.
+ * Leases}); one that is being moved is left to its mover. A batch of which no placement has run yet
+ * is kept if all of its VMs run, and otherwise given up as a whole. Whatever the hypervisor cannot
+ * say is left for the next run. A placement is recorded as ended before its claim is freed, and its
+ * VM is withdrawn in between, so that a launch that comes late finds no capacity freed under it.
  */
 public final class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -72,10 +73,46 @@ public final class Reconciler {
   private Reconciliation settle(Placement placement) {
     return switch (placement.state()) {
       case CLAIMED, LAUNCHING ->
-          claims.isAbandoned(placement) ? settleAbandoned(placement) : Reconciliation.NOTHING;
+          claims.isAbandoned(placement) ? settleUnattended(placement) : Reconciliation.NOTHING;
       case RUNNING -> settleRunning(placement);
       case MIGRATING, STOPPED, FAILED -> Reconciliation.NOTHING;
     };
+  }
+
+  private Reconciliation settleUnattended(Placement placement) {
+    if (placement.batch().isEmpty()) {
+      return settleAbandoned(placement);
+    }
+    List<Placement> batch = placements.ofBatch(placement.batch().get().id());
+    if (batch.stream().anyMatch(Reconciler::hasRun)) {
+      return settleAbandoned(placement); // all of it ran once: each goes on by itself
+    }
+    if (batch.stream().anyMatch(one -> !one.state().isFinal() && !claims.isAbandoned(one))) {
+      return Reconciliation.NOTHING; // somebody is at work on another part of it
+    }
+    return settleBatch(placement, batch);
+  }
+
+  private static boolean hasRun(Placement placement) {
+    return placement.history().stream().anyMatch(step -> step.state() == PlacementState.RUNNING);
+  }
+
+  /** Of a batch that nobody attends to and that has not run as a whole: kept if all of it runs. */
+  private Reconciliation settleBatch(Placement placement, List<Placement> batch) {
+    boolean isWhole = batch.size() == placement.batch().orElseThrow().size();
+    boolean isGivenUp = !isWhole || batch.stream().anyMatch(one -> one.state().isFinal());
+    if (!isGivenUp) {
+      List<LaunchState> states = batch.stream().map(one -> stateOf(site(one))).toList();
+      if (states.stream().allMatch(LaunchState.RUNNING::equals)) {
+        return keep(placement);
+      }
+      if (states.stream()
+          .noneMatch(state -> state == LaunchState.ABSENT || state == LaunchState.ENDED)) {
+        return Reconciliation.UNSETTLED;
+      }
+    }
+    // Its VM, if it has one, is withdrawn with the remnants, before the claim is freed.
+    return fail(placement, "given up with its batch");
   }
 
   private Reconciliation settleAbandoned(Placement placement) {

@@ -46,7 +46,7 @@ public final class Matcher {
         found.candidates().isEmpty()
             ? Optional.of(diagnose(query, fleet, demand))
             : Optional.empty();
-    Basis basis = new Basis(fleet.number(), query.catalogueHash(), engineVersion);
+    Basis basis = basis(query, fleet);
     return new Ranking(
         found.candidates(), fleet.hosts(), found.feasible(), found.lackRoom(), basis, diagnosis);
   }
@@ -61,6 +61,11 @@ public final class Matcher {
     }
     Census census = new Census(search, demand).count();
     return new Answer(candidates, census.feasible, census.lackRoom);
+  }
+
+  /** What a ranking by a query on a snapshot is made from. */
+  public Basis basis(CompiledQuery query, FleetSnapshot fleet) {
+    return new Basis(fleet.number(), query.catalogueHash(), engineVersion);
   }
 
   /** Adds what a search has listed last, up to so many candidates in all. */

@@ -12,6 +12,7 @@ import io.personality.core.internal.match.OperatorOrder;
 import io.personality.core.internal.match.Stability;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.core.internal.query.ProfileCompiler;
+import io.personality.model.Basis;
 import io.personality.model.Diagnosis;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
@@ -158,6 +159,11 @@ public final class Decisions {
         new Stability.Question(
             query, compiler.ownWeights(profile), fleet(), demand(request, id, query));
     return Stability.of(matcher, question, clock, limit);
+  }
+
+  /** What a decision by a query on a snapshot is made from. */
+  Basis basis(CompiledQuery query, FleetSnapshot fleet) {
+    return matcher.basis(query, fleet);
   }
 
   Diagnosis diagnose(CompiledQuery query, FleetSnapshot fleet, Demand demand) {

@@ -1,5 +1,6 @@
 package io.personality.core.internal.pipeline;
 
+import io.personality.BatchMode;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.core.internal.claim.Reconciler;
@@ -15,6 +16,7 @@ import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
+import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
 import io.personality.model.WeightStability;
@@ -22,8 +24,10 @@ import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.QuotaStore;
 import io.personality.spi.Storage;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -60,6 +64,37 @@ public final class Engine {
   /** Places a request. */
   public PlacementResult place(PlacementRequest request) {
     return pipeline.place(request);
+  }
+
+  /** Places several requests. */
+  public List<PlacementResult> placeAll(List<PlacementRequest> requests, BatchMode mode) {
+    Set<List<Object>> keys = new HashSet<>();
+    for (PlacementRequest request : requests) {
+      if (!keys.add(List.of(request.tenant(), request.idempotencyKey()))) {
+        throw new IllegalArgumentException(
+            "two requests of tenant "
+                + request.tenant()
+                + " have the idempotency key \""
+                + request.idempotencyKey()
+                + "\"; give each its own");
+      }
+    }
+    if (mode == BatchMode.BEST_EFFORT) {
+      return requests.stream().map(pipeline::place).toList();
+    }
+    if (requests.size() > BatchPipeline.MOST) {
+      throw new IllegalArgumentException(
+          "a batch of all or nothing has at most "
+              + BatchPipeline.MOST
+              + " requests, not "
+              + requests.size());
+    }
+    return requests.isEmpty() ? List.of() : new BatchPipeline(pipeline, steps).place(requests);
+  }
+
+  /** Has a running placement follow another revision where it is. */
+  public PlacementResult revise(PlacementId id, ProfileRef profile) {
+    return new Revisions(decisions, steps).revise(known(id), profile);
   }
 
   /** The best hosts for a profile that have room for the demand. */

@@ -259,6 +259,18 @@ public final class Steps {
     free(placement);
   }
 
+  /** Whether what a placement has of its host meets a request for devices. */
+  boolean areMetBy(List<DeviceRequest> devices, Host host, Placement placement) {
+    return claims.areMetBy(devices, host, placement.units());
+  }
+
+  /** Records that a running placement follows another revision. */
+  Placement revise(Placement placement, Placement following, String reason) {
+    return advance(
+        placement,
+        following.then(step(PlacementState.RUNNING, placement.decision().host(), reason)));
+  }
+
   private VmSite site(Placement placement) {
     HostId host = placement.decision().host();
     return new VmSite(
