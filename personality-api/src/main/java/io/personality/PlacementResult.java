@@ -13,7 +13,8 @@ import io.personality.model.Similarity;
 public sealed interface PlacementResult {
 
   /**
-   * The VM runs.
+   * The VM runs; where the launcher could not say so in time, the placement is LAUNCHING still, and
+   * becomes RUNNING or FAILED before long.
    *
    * @param placement the record
    * @param explanation why the host scores as it does; of an answer to a repeated request, by the
@@ -47,6 +48,11 @@ public sealed interface PlacementResult {
     QUOTA_EXCEEDED("The tenant's quota is used up"),
     /** It would have been placed, but not all of its batch. */
     BATCH_GIVEN_UP("The batch was given up"),
+    /**
+     * The same request is being worked on, or was when its engine ended. It will be placed or not
+     * before long; ask again with the same key.
+     */
+    IN_PROGRESS("The request is in progress"),
     /** Every host tried failed to launch. */
     LAUNCH_FAILED("The launch failed on every candidate");
 

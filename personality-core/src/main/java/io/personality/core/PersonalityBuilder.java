@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Puts an engine together. <i>Confined to one thread.</i> */
 public final class PersonalityBuilder {
@@ -50,6 +51,7 @@ public final class PersonalityBuilder {
   private OperatorTerms operator = OperatorTerms.NONE;
   private long hotBytes = Runtime.getRuntime().maxMemory() / 16;
   private Optional<Duration> follow = Optional.empty();
+  private Function<Clock, Leases> leases = Leases::of;
   private Duration reconcile = Duration.ofMinutes(1);
   private Clock clock = Clock.systemUTC();
 
@@ -200,6 +202,22 @@ public final class PersonalityBuilder {
   }
 
   /**
+   * Says how long things may take before they count as abandoned: what others may then undo or
+   * bring to an end. Engines on one storage should have the same.
+   *
+   * @param claim from a claim to the launch; 2 minutes unless said
+   * @param launch the most that a launch may take, longer than any launcher waits; 15 minutes
+   *     unless said
+   * @return this builder
+   * @throws IllegalArgumentException if the first is not above zero or the second is shorter
+   */
+  public PersonalityBuilder leases(Duration claim, Duration launch) {
+    leases = time -> new Leases(time, claim, launch);
+    Leases unused = leases.apply(clock); // checks the durations
+    return this;
+  }
+
+  /**
    * Takes the time from another clock.
    *
    * @param other the system's clock unless said
@@ -236,7 +254,7 @@ public final class PersonalityBuilder {
             store.claims(),
             store.quotas(),
             (asked, present) -> DeviceDemand.meets(catalogue, asked, present),
-            Leases.of(clock),
+            leases.apply(clock),
             Retry.standard());
     Steps steps = new Steps(store, starter, claims, index, clock);
     Fleet fleet = new Fleet(store, index, catalogue, clock);

@@ -150,7 +150,8 @@ final class PlacementRows {
                     + " memory_mib, batch_id, batch_size, "
                     + columns
                     + ") values (:placement, :tenant, :key, :profile, :revision, :state, :ended,"
-                    + " :steps, :created, :vcpus, :memory, :batch, :batch_size, "
+                    + " :steps, :created, :vcpus, :memory, cast(:batch as uuid),"
+                    + " cast(:batch_size as integer), "
                     + values
                     + ")"),
             placement)

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -194,5 +195,35 @@ public abstract class PlacementStoreContract extends StoreContract {
       current = placements().find(from.id()).orElseThrow();
       assertEquals(wanted.get(won.indexOf(true)), current);
     }
+  }
+
+  @Test
+  void findsThePlacementsOfABatch() {
+    Placement.Batch batch = new Placement.Batch(new UUID(7, 7), 2);
+    Placement alone = Samples.placement(1, 1);
+    Placement first = inBatch(Samples.placement(2, 1), batch);
+    Placement second = inBatch(Samples.placement(3, 2), batch);
+    for (Placement placement : List.of(alone, first, second)) {
+      placements().open(placement);
+    }
+    assertEquals(Set.of(first, second), Set.copyOf(placements().ofBatch(batch.id())));
+    assertEquals(List.of(), placements().ofBatch(new UUID(8, 8)));
+    Placement launching = Samples.then(first, PlacementState.LAUNCHING);
+    assertTrue(placements().advance(launching, PlacementState.CLAIMED));
+    assertEquals(Optional.of(launching), placements().find(first.id()), "keeps its batch");
+  }
+
+  private static Placement inBatch(Placement placement, Placement.Batch batch) {
+    return new Placement(
+        placement.id(),
+        placement.tenant(),
+        placement.idempotencyKey(),
+        placement.groups(),
+        placement.profile(),
+        placement.decision(),
+        placement.resources(),
+        placement.units(),
+        placement.history(),
+        Optional.of(batch));
   }
 }

@@ -10,6 +10,7 @@ import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
+import io.personality.model.PlacementState;
 import io.personality.model.Ranking;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,6 +122,17 @@ public final class PlacementPipeline {
   PlacementResult repeated(Placement placement) {
     CompiledQuery query = decisions.compile(decisions.profile(placement.profile()));
     FleetSnapshot fleet = decisions.fleet();
+    if (placement.state() == PlacementState.CLAIMED
+        || placement.state() == PlacementState.LAUNCHING) {
+      return new NotPlaced(
+          Reason.IN_PROGRESS,
+          "this request is in progress as placement "
+              + placement.id()
+              + ", which is "
+              + placement.state()
+              + "; ask again with the same idempotency key",
+          decisions.diagnose(query, fleet, Demand.of(placement.resources())));
+    }
     if (placement.state().isFinal() || fleet.rowOf(placement.decision().host()).isEmpty()) {
       String last = placement.history().get(placement.history().size() - 1).reason();
       return new NotPlaced(
