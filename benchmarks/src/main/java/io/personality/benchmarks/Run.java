@@ -1,5 +1,6 @@
 package io.personality.benchmarks;
 
+import io.personality.benchmarks.claims.ClaimsExperiment;
 import io.personality.benchmarks.crash.CrashExperiment;
 import io.personality.benchmarks.report.ReportFile;
 import io.personality.benchmarks.report.Row;
@@ -26,10 +27,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Run implements Callable<Integer> {
   private static final Map<String, Experiment> EXPERIMENTS =
-      List.of(new SpeedExperiment(), new CrashExperiment()).stream()
+      List.of(new SpeedExperiment(), new CrashExperiment(), new ClaimsExperiment()).stream()
           .collect(Collectors.toUnmodifiableMap(Experiment::name, experiment -> experiment));
 
-  @Parameters(paramLabel = "NAME", description = "Which experiment: speed or crash.")
+  @Parameters(paramLabel = "NAME", description = "Which experiment: speed, crash or claims.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")
