@@ -3,6 +3,8 @@ package io.personality.jdbc;
 import io.personality.model.HostId;
 import io.personality.model.Resources;
 import io.personality.spi.ClaimStore.Limit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -40,13 +42,14 @@ record ClaimSums(long vcpus, long memoryMib, long hostGeneration) {
             "select vcpus, memory_mib, host_generation from personality_claim_host"
                 + " where host_id = :host for update")
         .bind("host", host.value())
-        .map(
-            (row, context) ->
-                new ClaimSums(
-                    row.getLong("vcpus"),
-                    row.getLong("memory_mib"),
-                    row.getLong("host_generation")))
+        .map((row, context) -> of(row))
         .findOne();
+  }
+
+  /** The sums in a row. */
+  static ClaimSums of(ResultSet row) throws SQLException {
+    return new ClaimSums(
+        row.getLong("vcpus"), row.getLong("memory_mib"), row.getLong("host_generation"));
   }
 
   /** Has claims go by that generation of a host, whose sums are locked, from now on. */
@@ -73,14 +76,16 @@ record ClaimSums(long vcpus, long memoryMib, long hostGeneration) {
         .execute();
   }
 
-  /** Adds a claim that was checked against a limit. */
+  /** Adds a claim that was checked against a limit, and marks the host as changed. */
   static void add(Handle handle, HostId host, Resources claimed, Limit limit) {
     handle
         .createUpdate(
             "update personality_claim_host"
                 + " set vcpus = vcpus + :vcpus, memory_mib = memory_mib + :memory,"
-                + " limit_vcpus = :limit_vcpus, limit_memory_mib = :limit_memory"
+                + " limit_vcpus = :limit_vcpus, limit_memory_mib = :limit_memory, "
+                + HostChanges.MARKED
                 + " where host_id = :host")
+        .bind("shard", HostChanges.shard(host))
         .bind("host", host.value())
         .bind("vcpus", claimed.vcpus())
         .bind("memory", claimed.memoryMib())

@@ -2,12 +2,15 @@ package io.personality.jdbc;
 
 import io.personality.model.Claim;
 import io.personality.model.HostId;
+import io.personality.model.TenantId;
 import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.ClaimStore.Taken;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +22,9 @@ import org.jdbi.v3.core.Handle;
  * One claim, in one transaction. <i>Confined to one thread.</i>
  *
  * <p>Rows are locked in the order in which everybody locks them: the sums of hosts by id, the
- * placement's claim, the quota of its tenant, and last the counters of changes.
+ * placement's claim, the quota of its tenant, and last the counters of changes. Almost every claim
+ * is the first of its placement, by a tenant without a quota; the statement that locks the host
+ * says so, and spares the others.
  */
 final class ClaimTransaction {
   private final Handle handle;
@@ -42,9 +47,52 @@ final class ClaimTransaction {
     this.now = now;
   }
 
+  /**
+   * What there is before a claim.
+   *
+   * @param sums of the host, locked
+   * @param other where the placement has a claim
+   * @param hasQuota whether its tenant has a quota
+   */
+  private record Found(ClaimSums sums, Optional<HostId> other, boolean hasQuota) {}
+
   /** Empty where the placement's claim has moved to a host that was not locked. */
   Optional<Outcome> run() {
-    Map<HostId, ClaimSums> locked = lock();
+    Found found = lock();
+    if (found.other().isPresent()) {
+      return again(found.other().get(), found.hasQuota());
+    }
+    return Optional.of(claim(found.sums(), Optional.empty(), found.hasQuota()));
+  }
+
+  private Found lock() {
+    return handle
+        .createQuery(
+            "select vcpus, memory_mib, host_generation,"
+                + " (select host_id from personality_claim where placement_id = :placement)"
+                + " as other,"
+                + " (select count(*) from personality_quota where tenant = :tenant) as quotas"
+                + " from personality_claim_host where host_id = :host for update")
+        .bind("placement", asked.placement().value())
+        .bind("tenant", asked.tenant().map(TenantId::value).orElse(""))
+        .bind("host", asked.host().value())
+        .map(
+            (row, context) ->
+                new Found(
+                    ClaimSums.of(row),
+                    Optional.ofNullable(row.getString("other")).map(HostId::new),
+                    row.getLong("quotas") > 0))
+        .findOne()
+        .orElseGet(
+            () -> {
+              ClaimSums.lock(handle, asked.host()); // makes the row
+              return lock();
+            });
+  }
+
+  /** The claim of a placement that has one. */
+  private Optional<Outcome> again(HostId other, boolean hasQuota) {
+    Map<HostId, ClaimSums> locked = lockInOrder(other);
     Optional<Claim> own = ClaimRows.locked(handle, asked.placement());
     if (own.isPresent() && !locked.containsKey(own.get().host())) {
       return Optional.empty();
@@ -59,38 +107,40 @@ final class ClaimTransaction {
       changed.add(own.get().host());
       sums = ClaimSums.lock(handle, asked.host());
     }
-    Outcome outcome = claim(sums, lives ? own : Optional.empty());
-    HostChanges.note(handle, changed);
-    return Optional.of(outcome);
+    return Optional.of(claim(sums, lives ? own : Optional.empty(), hasQuota));
   }
 
-  /** Locks the host that is asked for, and the one where the placement has a claim. */
-  private Map<HostId, ClaimSums> lock() {
-    TreeSet<HostId> hosts = new TreeSet<>();
-    hosts.add(asked.host());
-    ClaimRows.hostOf(handle, asked.placement()).ifPresent(hosts::add);
+  private Map<HostId, ClaimSums> lockInOrder(HostId other) {
     Map<HostId, ClaimSums> locked = new HashMap<>();
-    hosts.forEach(host -> locked.put(host, ClaimSums.lock(handle, host)));
+    for (HostId host : new TreeSet<>(List.of(asked.host(), other))) {
+      locked.put(host, ClaimSums.lock(handle, host));
+    }
     return locked;
   }
 
   /** Claims in place of the placement's live claim on the host, if it has one. */
-  private Outcome claim(ClaimSums sums, Optional<Claim> current) {
+  private Outcome claim(ClaimSums sums, Optional<Claim> current, boolean hasQuota) {
+    Outcome outcome = outcome(sums, current, hasQuota);
+    if (outcome == Outcome.CLAIMED) {
+      put(current);
+    } else {
+      HostChanges.note(handle, changed);
+    }
+    return outcome;
+  }
+
+  private Outcome outcome(ClaimSums sums, Optional<Claim> current, boolean hasQuota) {
+    BigDecimal then = Times.seconds(now);
     if (current.isEmpty() && !limit.isOf(sums.hostGeneration())) {
       return Outcome.HOST_CHANGED;
     }
-    if (!JdbcQuotaStore.admits(handle, asked, Times.seconds(now))) {
+    if (hasQuota && !JdbcQuotaStore.admits(handle, asked, then)) {
       return Outcome.QUOTA_EXCEEDED;
     }
     Outcome outcome = fit(sums, current);
-    if (outcome != Outcome.CLAIMED
-        && ClaimRows.expire(handle, asked.host(), Times.seconds(now)) > 0) {
+    if (outcome != Outcome.CLAIMED && ClaimRows.expire(handle, asked.host(), then) > 0) {
       changed.add(asked.host());
       outcome = fit(ClaimSums.lock(handle, asked.host()), current);
-    }
-    if (outcome == Outcome.CLAIMED) {
-      changed.add(asked.host());
-      put(current);
     }
     return outcome;
   }
@@ -110,6 +160,10 @@ final class ClaimTransaction {
     current.ifPresent(claim -> ClaimRows.drop(handle, claim));
     Claim renewed = current.map(claim -> later(asked, claim)).orElse(asked);
     ClaimRows.insert(handle, renewed);
+    changed.add(renewed.host());
+    HostChanges.count(handle, changed);
+    changed.remove(renewed.host());
+    changed.forEach(host -> HostChanges.mark(handle, host));
     ClaimSums.add(handle, renewed.host(), renewed.resources(), limit);
   }
 

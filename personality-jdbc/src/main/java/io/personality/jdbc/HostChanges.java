@@ -2,7 +2,7 @@ package io.personality.jdbc;
 
 import io.personality.model.HostId;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -13,6 +13,11 @@ import org.jdbi.v3.core.Handle;
 final class HostChanges {
   private static final int SHARDS = 64; // as many as the script makes
 
+  /** What an update of a host's row sets to mark a change, with a parameter {@code shard}. */
+  static final String MARKED =
+      "shard = :shard, change_number ="
+          + " (select number from personality_change_shard where shard = :shard)";
+
   private HostChanges() {}
 
   /** The shard of a host, the same in every program. */
@@ -20,42 +25,42 @@ final class HostChanges {
     return Math.floorMod(host.value().hashCode(), SHARDS);
   }
 
-  /** Notes several hosts. Shards are locked in one order, so that nobody waits in a circle. */
+  /** Notes hosts that have rows of sums; to be called last in a transaction. */
   static void note(Handle handle, Collection<HostId> hosts) {
-    hosts.stream()
-        .distinct()
-        .sorted(Comparator.comparing(HostChanges::shard).thenComparing(host -> host))
-        .forEach(host -> note(handle, host));
+    count(handle, hosts);
+    hosts.forEach(host -> mark(handle, host));
   }
 
-  /** Notes one host; to be called last in a transaction. */
+  /** Notes one host. */
   static void note(Handle handle, HostId host) {
-    int shard = shard(host);
-    handle
-        .createUpdate(
-            "update personality_change_shard set number = number + 1 where shard = :shard")
-        .bind("shard", shard)
-        .execute();
-    if (move(handle, host, shard) == 0) {
-      handle
-          .createUpdate(
-              "insert into personality_change (host_id, shard, number)"
-                  + " select :host, shard, number from personality_change_shard"
-                  + " where shard = :shard")
-          .bind("host", host.value())
-          .bind("shard", shard)
-          .execute();
-    }
+    note(handle, List.of(host));
   }
 
-  private static int move(Handle handle, HostId host, int shard) {
-    return handle
-        .createUpdate(
-            "update personality_change set number ="
-                + " (select number from personality_change_shard where shard = :shard)"
-                + " where host_id = :host")
+  /**
+   * Moves the counters of the hosts' shards on; what is {@link #MARKED} next has the numbers they
+   * show then. Counters are locked in one order, so that nobody waits in a circle.
+   */
+  static void count(Handle handle, Collection<HostId> hosts) {
+    hosts.stream()
+        .map(HostChanges::shard)
+        .distinct()
+        .sorted()
+        .forEach(
+            shard ->
+                handle
+                    .createUpdate(
+                        "update personality_change_shard set number = number + 1"
+                            + " where shard = :shard")
+                    .bind("shard", shard)
+                    .execute());
+  }
+
+  /** Gives a host the number that its counter shows. */
+  static void mark(Handle handle, HostId host) {
+    handle
+        .createUpdate("update personality_claim_host set " + MARKED + " where host_id = :host")
         .bind("host", host.value())
-        .bind("shard", shard)
+        .bind("shard", shard(host))
         .execute();
   }
 }

@@ -57,7 +57,7 @@ final class JdbcChangeFeed implements ChangeFeed {
     List<String> moved = new ArrayList<>();
     for (int shard = 0; shard < to.numbers().size(); shard++) {
       if (to.numbers().get(shard) > from.numbers().get(shard)) {
-        moved.add("(shard = :shard" + shard + " and number > :after" + shard + ")");
+        moved.add("(shard = :shard" + shard + " and change_number > :after" + shard + ")");
       }
     }
     if (moved.isEmpty()) {
@@ -65,7 +65,7 @@ final class JdbcChangeFeed implements ChangeFeed {
     }
     Query query =
         handle.createQuery(
-            "select host_id from personality_change where " + String.join(" or ", moved));
+            "select host_id from personality_claim_host where " + String.join(" or ", moved));
     for (int shard = 0; shard < to.numbers().size(); shard++) {
       if (to.numbers().get(shard) > from.numbers().get(shard)) {
         query.bind("shard" + shard, shard).bind("after" + shard, from.numbers().get(shard));

@@ -81,6 +81,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
         .bind("host", fingerprint.host().value())
         .bind("gone", fingerprint.revision() - kept)
         .execute();
+    ClaimSums.lock(handle, fingerprint.host());
     HostChanges.note(handle, fingerprint.host());
     return fingerprint;
   }

@@ -33,28 +33,13 @@ final class JdbcPlacementStore implements PlacementStore {
 
   /** False where the key is taken. */
   private static boolean insert(Handle handle, Placement placement) {
-    boolean isKeyTaken =
-        exists(
-            handle,
-            "tenant = :tenant and idempotency_key = :key",
-            Map.of("tenant", placement.tenant().value(), "key", placement.idempotencyKey()));
-    if (isKeyTaken) {
-      return false;
+    if (PlacementRows.insert(handle, placement)) {
+      return true;
     }
-    if (exists(handle, "placement_id = :id", Map.of("id", placement.id().value()))) {
+    if (byKey(handle, placement.tenant(), placement.idempotencyKey()).isEmpty()) {
       throw new StorageException("there is another placement with the id " + placement.id());
     }
-    PlacementRows.insert(handle, placement);
-    return true;
-  }
-
-  private static boolean exists(Handle handle, String where, Map<String, ?> parameters) {
-    return handle
-        .createQuery("select count(*) from personality_placement where " + where)
-        .bindMap(parameters)
-        .mapTo(Long.class)
-        .map(count -> count > 0)
-        .one();
+    return false;
   }
 
   @Override
@@ -66,7 +51,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public Optional<Placement> find(PlacementId id) {
-    return database.snapshot("read placement " + id, handle -> find(handle, id));
+    return database.transact("read placement " + id, handle -> find(handle, id));
   }
 
   private static Optional<Placement> find(Handle handle, PlacementId id) {
@@ -78,7 +63,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public Optional<Placement> byKey(TenantId tenant, String idempotencyKey) {
-    return database.snapshot(
+    return database.transact(
         "read the placement of a key", handle -> byKey(handle, tenant, idempotencyKey));
   }
 
@@ -98,7 +83,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public List<Placement> ofBatch(UUID batch) {
-    return database.snapshot(
+    return database.transact(
         "read the placements of batch " + batch,
         handle ->
             PlacementRows.select(handle, "where p.batch_id = :batch", Map.of("batch", batch)));
@@ -110,7 +95,7 @@ final class JdbcPlacementStore implements PlacementStore {
   }
 
   private List<Placement> sorted(String what, String where) {
-    return database.snapshot(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
+    return database.transact(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
         .sorted(NEWEST_FIRST)
         .toList();
   }

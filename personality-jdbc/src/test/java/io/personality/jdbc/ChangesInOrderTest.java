@@ -40,6 +40,7 @@ class ChangesInOrderTest {
         Handle open = Jdbi.create(pool).open()) {
       Position start = storage.changes().now();
       open.begin();
+      ClaimSums.lock(open, FIRST);
       HostChanges.note(open, FIRST); // has its number, but cannot be seen yet
 
       CompletableFuture<Void> waiting =
@@ -62,6 +63,7 @@ class ChangesInOrderTest {
         Handle open = Jdbi.create(pool).open()) {
       Position start = storage.changes().now();
       open.begin();
+      ClaimSums.lock(open, FIRST);
       HostChanges.note(open, FIRST);
       open.rollback();
       append(storage, SAME_SHARD);

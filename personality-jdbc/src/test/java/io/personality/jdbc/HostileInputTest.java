@@ -122,7 +122,10 @@ class HostileInputTest {
       storage.placements().open(Samples.placement(1, 1));
       Jdbi.create(pool)
           .useHandle(
-              handle -> handle.execute("update personality_placement_step set state = 'dreaming'"));
+              handle ->
+                  handle.execute(
+                      "update personality_placement"
+                          + " set history = replace(history, 'claimed', 'dreaming')"));
       StorageException refused =
           assertThrows(StorageException.class, () -> storage.placements().list());
       assertTrue(refused.getMessage().contains("dreaming"), refused.getMessage());

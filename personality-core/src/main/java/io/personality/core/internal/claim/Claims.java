@@ -76,10 +76,10 @@ public final class Claims {
         return new ClaimAttempt.Lost(
             Outcome.UNIT_TAKEN, "host " + host.id() + " has too few free accelerators");
       }
-      Outcome outcome = claim(claimOf(placement, units.get(), leases.end()), limitOf(host));
+      Claim claim = claimOf(placement, units.get(), leases.end());
+      Outcome outcome = claim(claim, limitOf(host));
       if (outcome == Outcome.CLAIMED) {
-        return new ClaimAttempt.Claimed(
-            find(placement.id()).orElseGet(() -> claimOf(placement, units.get(), leases.end())));
+        return new ClaimAttempt.Claimed(claim);
       }
       if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
         return new ClaimAttempt.Lost(outcome, detail(outcome, placement, units.get()));

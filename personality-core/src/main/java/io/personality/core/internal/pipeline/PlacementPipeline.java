@@ -36,13 +36,10 @@ public final class PlacementPipeline {
 
   /** Places a request; the whole road. */
   public PlacementResult place(PlacementRequest request) {
-    Optional<Placement> earlier = steps.byKey(request);
-    if (earlier.isPresent()) {
-      return repeated(earlier.get());
-    }
     Decided decided = decide(request, Optional.empty());
     if (decided instanceof Refused refused) {
-      return refused.result();
+      // Where there are candidates, taking the request's key shows whether it was used before.
+      return steps.byKey(request).map(this::repeated).orElse(refused.result());
     }
     Trial trial = trial(((Accepted) decided).attempt());
     while (trial.claimNext()) {

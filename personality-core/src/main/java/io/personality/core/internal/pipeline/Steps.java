@@ -24,6 +24,7 @@ import io.personality.spi.PlacementStore;
 import io.personality.spi.Storage;
 import io.personality.spi.VmSite;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,7 @@ public final class Steps {
   }
 
   /** Claims; says why where the claim is lost. */
-  Optional<ClaimAttempt.Lost> claim(Placement placement, Choice choice) {
+  ClaimAttempt claim(Placement placement, Choice choice) {
     List<DeviceRequest> devices = choice.attempt().query().requiredDevices();
     Host host = choice.host();
     ClaimAttempt attempt = claims.attempt(placement, host, devices);
@@ -127,8 +128,12 @@ public final class Steps {
         attempt = claims.attempt(placement, changed.get(), devices);
       }
     }
-    refresh(host.id());
-    return attempt instanceof ClaimAttempt.Lost lost ? Optional.of(lost) : Optional.empty();
+    if (attempt instanceof ClaimAttempt.Claimed claimed) {
+      index.update(host.id(), row -> row.with(claimed.claim()));
+    } else {
+      refresh(host.id()); // others have taken what was believed to be free
+    }
+    return attempt;
   }
 
   /** Takes up what the operator has made of a host meanwhile; empty where it is gone. */
@@ -159,13 +164,12 @@ public final class Steps {
    * @return the placement, launching; where the launcher cannot say, reconciliation settles it
    * @throws LaunchException if it does not run; its claim is freed then
    */
-  Launched launch(Placement placement, Choice choice) {
+  Launched launch(Placement placement, Choice choice, Claim claim) {
     HostId host = choice.host().id();
-    Claim claim =
-        claims
-            .find(placement.id())
-            .filter(held -> claims.secure(placement.id()))
-            .orElseThrow(() -> new LaunchException("the claim lapsed before the launch"));
+    if (!claims.secure(placement.id())) {
+      refresh(host);
+      throw new LaunchException("the claim lapsed before the launch");
+    }
     Placement launching =
         advance(
             placement,
@@ -175,7 +179,10 @@ public final class Steps {
     PlacementPipeline.Attempt attempt = choice.attempt();
     LaunchOrder order =
         new LaunchOrder(
-            claim, choice.host(), attempt.subject().profile(), attempt.request().guest());
+            claim.until(Instant.MAX),
+            choice.host(),
+            attempt.subject().profile(),
+            attempt.request().guest());
     try {
       return new Launched(launching, launcher.launch(order));
     } catch (LaunchException e) {
@@ -213,7 +220,7 @@ public final class Steps {
 
   private void free(Placement placement) {
     claims.free(placement.id());
-    refresh(placement.decision().host());
+    index.update(placement.decision().host(), row -> row.without(placement.id()));
   }
 
   /** The record as it is stored now. */

@@ -6,6 +6,7 @@ import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Reason;
 import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.model.Candidate;
+import io.personality.model.Claim;
 import io.personality.model.Host;
 import io.personality.model.Placement;
 import io.personality.spi.ClaimStore.Outcome;
@@ -32,6 +33,7 @@ final class Trial {
   private boolean runs;
   private @Nullable Placement placement;
   private Steps.@Nullable Choice choice;
+  private @Nullable Claim claim;
   private @Nullable Placement earlier;
   private Reason reason = Reason.CLAIMS_LOST;
   private String detail = Reason.CLAIMS_LOST.sentence();
@@ -72,12 +74,14 @@ final class Trial {
       if (!record(next)) {
         return false;
       }
-      Optional<ClaimAttempt.Lost> lost = lost(record(), next);
-      if (lost.isEmpty()) {
+      ClaimAttempt attempted = claim(record(), next);
+      if (attempted instanceof ClaimAttempt.Claimed claimed) {
+        claim = claimed.claim();
         return true;
       }
-      detail = lost.get().detail();
-      if (lost.get().outcome() == Outcome.QUOTA_EXCEEDED) {
+      ClaimAttempt.Lost lost = (ClaimAttempt.Lost) attempted;
+      detail = lost.detail();
+      if (lost.outcome() == Outcome.QUOTA_EXCEEDED) {
         reason = Reason.QUOTA_EXCEEDED;
         return false; // no other host would help
       }
@@ -100,16 +104,15 @@ final class Trial {
   }
 
   /**
-   * Why the candidate cannot be had after all. The groups are asked again now that the placement is
-   * on record: of two that choose at the same time, at least one sees the other.
+   * Claims. The groups are asked again now that the placement is on record: of two that choose at
+   * the same time, at least one sees the other.
    */
-  private Optional<ClaimAttempt.Lost> lost(Placement opened, Steps.Choice next) {
+  private ClaimAttempt claim(Placement opened, Steps.Choice next) {
     PlacementRequest request = attempt.request();
-    return decisions
-        .groups(request, opened.id())
-        .refusal(next.host().id())
-        .map(refusal -> new ClaimAttempt.Lost(Outcome.NO_ROOM, refusal))
-        .or(() -> steps.claim(opened, next));
+    Optional<String> refusal = decisions.groups(request, opened.id()).refusal(next.host().id());
+    return refusal.isPresent()
+        ? new ClaimAttempt.Lost(Outcome.NO_ROOM, refusal.get())
+        : steps.claim(opened, next);
   }
 
   /** Makes the claim permanent, for one whose launch has to wait. */
@@ -124,7 +127,7 @@ final class Trial {
    */
   boolean launch() {
     try {
-      Steps.Launched launched = steps.launch(record(), chosen());
+      Steps.Launched launched = steps.launch(record(), chosen(), held());
       placement = launched.placement();
       runs = launched.state() == LaunchState.RUNNING;
       return true;
@@ -188,6 +191,10 @@ final class Trial {
 
   private Placement record() {
     return Objects.requireNonNull(placement, "no candidate was tried yet");
+  }
+
+  private Claim held() {
+    return Objects.requireNonNull(claim, "nothing was claimed yet");
   }
 
   private Steps.Choice chosen() {
