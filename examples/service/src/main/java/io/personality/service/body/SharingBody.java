@@ -1,0 +1,12 @@
+package io.personality.service.body;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sees a profile.
+ *
+ * @param visibility {@code private}, {@code shared} or {@code public}
+ * @param tenants with whom it is shared
+ */
+public record SharingBody(String visibility, @Nullable List<String> tenants) {}
