@@ -49,6 +49,11 @@ final class ApiDocument {
             }));
   }
 
+  /** Whether a path belongs to the document or to the page. */
+  static boolean isPart(String path) {
+    return path.equals(PATH) || path.startsWith(PAGE) || path.startsWith("/webjars");
+  }
+
   private static void define(DefinitionConfiguration document) {
     document
         .withInfo(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -103,12 +102,12 @@ record Bodies(long most) {
         : "not of the kind that is asked for, or missing";
   }
 
-  /** A part of a body as a document of its own. */
-  static byte[] document(JsonNode part) {
+  /** A value as a document of its own. */
+  static byte[] document(Object value) {
     try {
-      return JSON.writeValueAsBytes(part);
+      return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was read can be written", e);
+      throw new IllegalStateException("every body can be written", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.personality.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
@@ -10,6 +9,7 @@ import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiResponse;
 import io.javalin.router.JavalinDefaultRouting;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -133,12 +133,8 @@ final class EventRoutes implements Routes, AutoCloseable {
   }
 
   private void send(SseClient client, Events.Event event) {
-    try {
-      client.sendEvent(
-          event.kind(), Bodies.JSON.writeValueAsString(event.body()), events.id(event.number()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("every event can be written", e);
-    }
+    String body = new String(Bodies.document(event.body()), StandardCharsets.UTF_8);
+    client.sendEvent(event.kind(), body, events.id(event.number()));
   }
 
   /** Ends every stream. */

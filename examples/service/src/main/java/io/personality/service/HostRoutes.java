@@ -81,7 +81,7 @@ final class HostRoutes implements Routes {
         fleet.hosts().stream()
             .filter(host -> after.isEmpty() || host.id().compareTo(after.get()) > 0)
             .limit(limit)
-            .map(host -> HostBody.of(host, ""))
+            .map(host -> HostBody.of(host, null))
             .toList();
     String next = hosts.size() < limit ? "" : Requests.cursor(hosts.get(limit - 1).host());
     context.json(new Pages.Hosts(hosts, next));
@@ -158,7 +158,7 @@ final class HostRoutes implements Routes {
     }
     Host host = fleet.report(fingerprint);
     events.add("host", id.value(), "fingerprint " + host.fingerprintRevision());
-    context.json(HostBody.of(host, ""));
+    context.json(HostBody.of(host, null));
   }
 
   @OpenApi(

@@ -1,7 +1,6 @@
 package io.personality.service;
 
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -18,35 +17,50 @@ final class IdempotencyKeys {
     this.database = database;
   }
 
-  /** Keeps the body of a placement; false where another body had the key before. */
-  boolean keep(String tenant, String key, byte[] body) {
-    String hash = Sha256.of(body);
-    return first(tenant, key, hash).equals(hash);
+  /** What a body is to its key. */
+  enum Kept {
+    /** The first that has it. */
+    FIRST,
+    /** The same once more. */
+    AGAIN,
+    /** Another one had it before. */
+    OTHER
   }
 
-  private String first(String tenant, String key, String hash) {
-    Optional<String> known = database.withHandle(handle -> read(handle, tenant, key));
-    if (known.isPresent()) {
-      return known.get();
+  /** Keeps the body of a placement where it is the first of its key. */
+  Kept keep(String tenant, String key, byte[] body) {
+    String hash = Sha256.of(body);
+    Optional<String> known = read(tenant, key);
+    if (known.isEmpty() && insert(tenant, key, hash)) {
+      return Kept.FIRST;
     }
+    String first = known.or(() -> read(tenant, key)).orElseThrow();
+    return first.equals(hash) ? Kept.AGAIN : Kept.OTHER;
+  }
+
+  private boolean insert(String tenant, String key, String hash) {
     try {
       database.useHandle(
           handle ->
               handle.execute("insert into service_request values (?, ?, ?)", tenant, key, hash));
-      return hash;
+      return true;
     } catch (JdbiException e) {
-      // Somebody was faster, or else the fault stands.
-      return database.withHandle(handle -> read(handle, tenant, key)).orElseThrow(() -> e);
+      if (read(tenant, key).isEmpty()) {
+        throw e;
+      }
+      return false; // somebody was faster
     }
   }
 
-  private static Optional<String> read(Handle handle, String tenant, String key) {
-    return handle
-        .createQuery(
-            "select body_hash from service_request where tenant = ? and idempotency_key = ?")
-        .bind(0, tenant)
-        .bind(1, key)
-        .mapTo(String.class)
-        .findOne();
+  private Optional<String> read(String tenant, String key) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select body_hash from service_request where tenant = ? and idempotency_key = ?")
+                .bind(0, tenant)
+                .bind(1, key)
+                .mapTo(String.class)
+                .findOne());
   }
 }

@@ -146,14 +146,17 @@ final class PlacementRoutes implements Routes {
 
   private void placed(
       Context context, PlacementRequest request, byte[] body, PlacementResult.Placed placed) {
-    if (!keys.keep(request.tenant().value(), request.idempotencyKey(), body)) {
+    IdempotencyKeys.Kept kept = keys.keep(request.tenant().value(), request.idempotencyKey(), body);
+    if (kept == IdempotencyKeys.Kept.OTHER) {
       throw new Refusal(
           422,
           "Key of another request",
           "this Idempotency-Key came first with another body; send a new key, or that body");
     }
     Placement placement = placed.placement();
-    tell(placement, "placed", SimilarityBody.of(placed.similarity()));
+    if (kept == IdempotencyKeys.Kept.FIRST) {
+      tell(placement, "placed", SimilarityBody.of(placed.similarity()));
+    }
     context.header("Location", "/v1/placements/" + placement.id());
     context.status(201).json(PlacementBody.of(placed));
   }

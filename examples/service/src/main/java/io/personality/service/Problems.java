@@ -13,6 +13,7 @@ import io.personality.StorageException;
 import io.personality.service.body.DiagnosisBody;
 import io.personality.service.body.Problem;
 import java.util.Locale;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class Problems {
         (e, context) -> write(context, Refusal.badRequest(String.valueOf(e.getMessage()))));
     routes.exception(HttpResponseException.class, (e, context) -> write(context, known(e)));
     routes.exception(StorageException.class, (e, context) -> unavailable(context, e));
+    routes.exception(JdbiException.class, (e, context) -> unavailable(context, e));
     routes.exception(LaunchException.class, (e, context) -> unavailable(context, e));
     routes.exception(
         ConfigurationException.class,
@@ -87,7 +89,7 @@ final class Problems {
 
   /** An error that nothing was thrown for. */
   private static void plain(Context context) {
-    if (!TYPE.equals(context.res().getContentType())) {
+    if (!context.attributeMap().containsKey(TYPE)) {
       write(context, known(new HttpResponseException(context.statusCode(), "")));
     }
   }
@@ -96,6 +98,7 @@ final class Problems {
     if (context.res().isCommitted()) {
       return; // an event stream that ended
     }
+    context.attribute(TYPE, true);
     String kind = refusal.title().toLowerCase(Locale.ROOT).replace(' ', '-');
     Problem problem =
         new Problem(
@@ -107,6 +110,6 @@ final class Problems {
             Requests.id(context),
             refusal.faults().stream().map(Problem.Fault::of).toList(),
             refusal.diagnosis().map(DiagnosisBody::of).orElse(null));
-    context.status(refusal.status()).json(problem).contentType(TYPE);
+    context.status(refusal.status()).result(Bodies.document(problem)).contentType(TYPE);
   }
 }

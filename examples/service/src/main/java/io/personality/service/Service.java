@@ -4,12 +4,15 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.ParsedEndpoint;
 import io.personality.ConfigurationException;
 import io.personality.core.Personality;
 import io.personality.model.Actor;
 import io.personality.model.Role;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,6 +143,17 @@ final class Service implements AutoCloseable {
   /** The port it listens on. */
   int port() {
     return http.port();
+  }
+
+  /** What can be asked, each as a method and a path, but for the documentation and the page. */
+  SortedSet<String> endpoints() {
+    SortedSet<String> endpoints = new TreeSet<>();
+    http.unsafeConfig().pvt.internalRouter.allHttpHandlers().stream()
+        .map(ParsedEndpoint::getEndpoint)
+        .filter(endpoint -> endpoint.getMethod().isHttpMethod())
+        .filter(endpoint -> !ApiDocument.isPart(endpoint.getPath()))
+        .forEach(endpoint -> endpoints.add(endpoint.getMethod() + " " + endpoint.getPath()));
+    return endpoints;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.personality.model.Diagnosis;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why no host is left, and what would free one. <i>Immutable.</i> */
 public record DiagnosisBody(int hosts, List<Count> requirements, List<WayOut> counterfactuals) {
@@ -20,7 +21,7 @@ public record DiagnosisBody(int hosts, List<Count> requirements, List<WayOut> co
       String target,
       String operation,
       String path,
-      @JsonRawValue @JsonInclude(JsonInclude.Include.NON_EMPTY) String value,
+      @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value,
       String text) {}
 
   /** A diagnosis. */
@@ -48,7 +49,7 @@ public record DiagnosisBody(int hosts, List<Count> requirements, List<WayOut> co
                         change.target().name().toLowerCase(Locale.ROOT),
                         change.operation(),
                         change.path(),
-                        change.value(),
+                        change.value().isEmpty() ? null : change.value(),
                         change.text()))
             .toList();
     return new WayOut(changes, way.hosts(), way.bestSimilarity(), way.certain());

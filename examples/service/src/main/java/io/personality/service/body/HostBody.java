@@ -28,7 +28,7 @@ public record HostBody(
     @Nullable String observedAt,
     @Nullable Amount allocatable,
     Map<String, String> labels,
-    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_EMPTY) String fingerprint) {
+    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fingerprint) {
 
   /** An amount of what VMs share a host by. */
   public record Amount(int vcpus, long memoryMib) {
@@ -38,7 +38,7 @@ public record HostBody(
   }
 
   /** A host with its fingerprint as a document, which may be left out. */
-  public static HostBody of(Host host, String fingerprint) {
+  public static HostBody of(Host host, @Nullable String fingerprint) {
     return new HostBody(
         host.id().value(),
         host.availability().name().toLowerCase(Locale.ROOT),
@@ -65,6 +65,6 @@ public record HostBody(
         null,
         null,
         Map.of(),
-        "");
+        null);
   }
 }

@@ -32,7 +32,7 @@ public record ListingBody(
     String createdAt,
     String changedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source importedFrom,
-    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_EMPTY) String document) {
+    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document) {
 
   /** Where a profile came from. */
   public record Source(String id, int revision, String owner, String exportedAt) {
@@ -47,11 +47,11 @@ public record ListingBody(
 
   /** A listing alone. */
   public static ListingBody of(Listing listing) {
-    return of(listing, "");
+    return of(listing, null);
   }
 
   /** A listing with the document of a revision. */
-  public static ListingBody of(Listing listing, String document) {
+  public static ListingBody of(Listing listing, @Nullable String document) {
     return new ListingBody(
         listing.id().value(),
         listing.newest().revision(),
