@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 final class EventRoutes implements Routes, AutoCloseable {
   private static final int QUEUE = 256;
   private static final int SILENCE_SECONDS = 10;
+  // Who listens has to show the token again from time to time.
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final String STREAM = "text/event-stream";
 
   private final Events events;
@@ -61,7 +63,8 @@ final class EventRoutes implements Routes, AutoCloseable {
       description =
           "Kinds: placement, host, profile. The last 1,000 events are remembered. Where"
               + " Last-Event-ID is not among them, or not of this process, the first event is of"
-              + " the kind reset: look at everything anew.",
+              + " the kind reset: look at everything anew. A stream ends after ten minutes, so that"
+              + " the token is looked at again; come back with Last-Event-ID.",
       tags = "events",
       headers = {
         @OpenApiParam(name = "Accept", required = true, example = STREAM),
@@ -118,7 +121,8 @@ final class EventRoutes implements Routes, AutoCloseable {
         .forEach(event -> send(client, event));
     client.sendComment("listening");
     try {
-      while (!client.terminated()) {
+      long start = System.nanoTime();
+      while (!client.terminated() && System.nanoTime() - start < LONGEST_NANOS) {
         Events.Event event = queue.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
         if (event == null) {
           client.sendComment("nothing new");
@@ -126,6 +130,7 @@ final class EventRoutes implements Routes, AutoCloseable {
           send(client, event);
         }
       }
+      client.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       client.close();

@@ -28,6 +28,7 @@ final class Service implements AutoCloseable {
   private final ServiceDatabase database;
   private final Personality personality;
   private final EventRoutes streams;
+  private final Upkeep upkeep;
   private final Javalin http;
 
   private Service(Settings settings, ServiceDatabase database, Personality personality) {
@@ -58,6 +59,8 @@ final class Service implements AutoCloseable {
             streams);
     http = Javalin.create(config -> configure(config, access, metrics, routes));
     http.start();
+    upkeep = new Upkeep(personality);
+    upkeep.start();
     say(access.isOpen());
   }
 
@@ -158,6 +161,7 @@ final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    upkeep.close();
     streams.close();
     http.stop();
     personality.close();

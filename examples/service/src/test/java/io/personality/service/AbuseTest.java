@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AbuseTest {
   private static final Settings.Limits LIMITS =
-      new Settings.Limits(1 << 20, 100_000, 2, Duration.ofMillis(700));
+      new Settings.Limits(1 << 20, 100_000, 20, Duration.ofMillis(700));
 
   private Running running;
 

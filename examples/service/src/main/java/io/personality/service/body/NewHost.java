@@ -14,4 +14,9 @@ public record NewHost(
     String host,
     HostBody.@Nullable Amount reserved,
     @Nullable Double overcommit,
-    @Nullable String launcherAddress) {}
+    @Nullable String launcherAddress) {
+  /** Checks that it names a host. */
+  public NewHost {
+    Required.field("host", host);
+  }
+}

@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param days how long it is valid, 1 to 3650; 90 unless said
  */
 public record NewToken(
-    String tenant, String user, String role, @Nullable String host, @Nullable Integer days) {}
+    String tenant, String user, String role, @Nullable String host, @Nullable Integer days) {
+  /** Checks that it says for whom. */
+  public NewToken {
+    Required.field("tenant", tenant);
+    Required.field("user", user);
+    Required.field("role", role);
+  }
+}

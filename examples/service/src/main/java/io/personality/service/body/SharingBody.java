@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param visibility {@code private}, {@code shared} or {@code public}
  * @param tenants with whom it is shared
  */
-public record SharingBody(String visibility, @Nullable List<String> tenants) {}
+public record SharingBody(String visibility, @Nullable List<String> tenants) {
+  /** Checks that it says whether. */
+  public SharingBody {
+    Required.field("visibility", visibility);
+  }
+}
