@@ -9,6 +9,7 @@ import io.javalin.openapi.plugin.DefinitionConfiguration;
 import io.javalin.openapi.plugin.OpenApiPlugin;
 import io.javalin.openapi.plugin.swagger.SwaggerPlugin;
 import io.personality.core.Personality;
+import io.personality.service.body.AnyJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class ApiDocument {
   }
 
   private static String finish(ObjectNode document) {
-    JsonNode schemas = document.at("/components/schemas");
+    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    schemas.putObject(AnyJson.class.getSimpleName()); // in OpenAPI, what says nothing allows all
     schemas.forEach(ApiDocument::snake);
     for (JsonNode path : document.path("paths")) {
       for (JsonNode operation : path) {

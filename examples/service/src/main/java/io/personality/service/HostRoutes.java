@@ -14,6 +14,7 @@ import io.personality.model.Fingerprint;
 import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Resources;
+import io.personality.service.body.AnyJson;
 import io.personality.service.body.FingerprintBody;
 import io.personality.service.body.HostBody;
 import io.personality.service.body.NewHost;
@@ -139,7 +140,7 @@ final class HostRoutes implements Routes {
           @OpenApiRequestBody(
               required = true,
               description = "The fingerprint document, as it is",
-              content = @OpenApiContent(type = "object")),
+              content = @OpenApiContent(from = AnyJson.class)),
       responses = {
         @OpenApiResponse(status = "200", content = @OpenApiContent(from = HostBody.class)),
         @OpenApiResponse(status = "403", description = "An agent reports its own host only"),

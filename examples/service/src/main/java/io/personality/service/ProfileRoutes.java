@@ -20,6 +20,7 @@ import io.personality.model.ProfileSearch;
 import io.personality.model.Sharing;
 import io.personality.model.TenantId;
 import io.personality.model.TraitName;
+import io.personality.service.body.AnyJson;
 import io.personality.service.body.ListingBody;
 import io.personality.service.body.Pages;
 import io.personality.service.body.RevisionBody;
@@ -128,7 +129,7 @@ final class ProfileRoutes implements Routes {
           @OpenApiRequestBody(
               required = true,
               description = "The profile document, as it is",
-              content = @OpenApiContent(type = "object")),
+              content = @OpenApiContent(from = AnyJson.class)),
       responses = {
         @OpenApiResponse(status = "201", content = @OpenApiContent(from = RevisionBody.class)),
         @OpenApiResponse(status = "409", description = "The id is taken"),
@@ -178,7 +179,7 @@ final class ProfileRoutes implements Routes {
           @OpenApiRequestBody(
               required = true,
               description = "The profile document, as it is",
-              content = @OpenApiContent(type = "object")),
+              content = @OpenApiContent(from = AnyJson.class)),
       responses = {
         @OpenApiResponse(status = "201", content = @OpenApiContent(from = RevisionBody.class)),
         @OpenApiResponse(status = "404"),

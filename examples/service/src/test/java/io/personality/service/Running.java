@@ -27,9 +27,12 @@ final class Running implements AutoCloseable {
 
   private final Service service;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Promises promises;
 
   private Running(Service service) {
     this.service = service;
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/openapi.json")).build();
+    promises = new Promises(exchange(request).body());
   }
 
   static Running open() {
@@ -84,10 +87,21 @@ final class Running implements AutoCloseable {
     return send(request.build());
   }
 
+  /** Every answer is compared with what the document promises. */
   Answer send(HttpRequest request) {
+    HttpResponse<String> response = exchange(request);
+    promises.check(
+        request.method(),
+        request.uri().getRawPath(),
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body());
+    return new Answer(response.statusCode(), response.body(), response);
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body(), response);
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

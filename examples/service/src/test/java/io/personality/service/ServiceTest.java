@@ -147,7 +147,7 @@ class ServiceTest {
     JsonNode living = get(path + "/similarity").json();
     assertEquals(placement.path("similarity"), living.path("promised"));
     assertEquals(placement.path("similarity"), living.path("current"));
-    assertTrue(living.path("observed").isNull());
+    assertFalse(living.has("observed"));
     assertFalse(living.path("observed_unknown_because").asText().isEmpty());
     assertEquals("stopped", running.ask("DELETE", path, "").json().path("state").asText());
     assertEquals(200, running.ask("DELETE", path, "").status());

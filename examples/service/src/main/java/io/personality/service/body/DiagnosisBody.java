@@ -2,6 +2,7 @@ package io.personality.service.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.javalin.openapi.OpenApiPropertyType;
 import io.personality.model.Diagnosis;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,10 @@ public record DiagnosisBody(int hosts, List<Count> requirements, List<WayOut> co
       String target,
       String operation,
       String path,
-      @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value,
+      @OpenApiPropertyType(definedBy = AnyJson.class)
+          @JsonRawValue
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable String value,
       String text) {}
 
   /** A diagnosis. */

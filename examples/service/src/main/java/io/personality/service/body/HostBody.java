@@ -2,6 +2,7 @@ package io.personality.service.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.javalin.openapi.OpenApiPropertyType;
 import io.personality.model.Host;
 import io.personality.model.Resources;
 import io.personality.spi.HostStore;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host its identity
  * @param fingerprintRevision counts its fingerprints; 0 before the first one
- * @param allocatable what VMs may have in sum; null before the first fingerprint
+ * @param allocatable what VMs may have in sum; absent before the first fingerprint
  * @param fingerprint its newest fingerprint, where one host was asked for
  */
 public record HostBody(
@@ -23,12 +24,15 @@ public record HostBody(
     String availability,
     Amount reserved,
     double overcommit,
-    @Nullable String launcherAddress,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String launcherAddress,
     long fingerprintRevision,
-    @Nullable String observedAt,
-    @Nullable Amount allocatable,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String observedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Amount allocatable,
     Map<String, String> labels,
-    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fingerprint) {
+    @OpenApiPropertyType(definedBy = AnyJson.class)
+        @JsonRawValue
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String fingerprint) {
 
   /** An amount of what VMs share a host by. */
   public record Amount(int vcpus, long memoryMib) {

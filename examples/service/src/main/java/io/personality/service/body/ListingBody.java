@@ -2,6 +2,7 @@ package io.personality.service.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.javalin.openapi.OpenApiPropertyType;
 import io.personality.model.ImportedFrom;
 import io.personality.model.Listing;
 import io.personality.model.TenantId;
@@ -32,7 +33,10 @@ public record ListingBody(
     String createdAt,
     String changedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source importedFrom,
-    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document) {
+    @OpenApiPropertyType(definedBy = AnyJson.class)
+        @JsonRawValue
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String document) {
 
   /** Where a profile came from. */
   public record Source(String id, int revision, String owner, String exportedAt) {

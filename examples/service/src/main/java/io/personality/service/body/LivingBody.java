@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * How close a placement's host was, is, and is found to be. <i>Immutable.</i>
  *
  * @param promised at launch
- * @param current by the newest fingerprint of its host; null where that is gone
- * @param currentUnknownBecause why {@code current} is null
- * @param observed what the VM experiences; null where nothing reports it
- * @param observedUnknownBecause why {@code observed} is null
+ * @param current by the newest fingerprint of its host; absent where that is gone
+ * @param currentUnknownBecause why {@code current} is absent
+ * @param observed what the VM experiences; absent where nothing reports it
+ * @param observedUnknownBecause why {@code observed} is absent
  * @param terms what {@code current} is made of
  */
 public record LivingBody(
     String placement,
     SimilarityBody promised,
-    @Nullable SimilarityBody current,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SimilarityBody current,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String currentUnknownBecause,
-    @Nullable SimilarityBody observed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SimilarityBody observed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String observedUnknownBecause,
     List<TermBody> terms) {
   /** A living similarity. */

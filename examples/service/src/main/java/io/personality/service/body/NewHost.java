@@ -1,5 +1,6 @@
 package io.personality.service.body;
 
+import io.javalin.openapi.OpenApiRequired;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param launcherAddress where the launcher reaches it
  */
 public record NewHost(
-    String host,
+    @OpenApiRequired String host,
     HostBody.@Nullable Amount reserved,
     @Nullable Double overcommit,
     @Nullable String launcherAddress) {

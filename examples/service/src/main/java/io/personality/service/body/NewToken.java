@@ -1,5 +1,6 @@
 package io.personality.service.body;
 
+import io.javalin.openapi.OpenApiRequired;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param days how long it is valid, 1 to 3650; 90 unless said
  */
 public record NewToken(
-    String tenant, String user, String role, @Nullable String host, @Nullable Integer days) {
+    @OpenApiRequired String tenant,
+    @OpenApiRequired String user,
+    @OpenApiRequired String role,
+    @Nullable String host,
+    @Nullable Integer days) {
   /** Checks that it says for whom. */
   public NewToken {
     Required.field("tenant", tenant);

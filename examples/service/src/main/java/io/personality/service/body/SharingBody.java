@@ -1,5 +1,6 @@
 package io.personality.service.body;
 
+import io.javalin.openapi.OpenApiRequired;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility {@code private}, {@code shared} or {@code public}
  * @param tenants with whom it is shared
  */
-public record SharingBody(String visibility, @Nullable List<String> tenants) {
+public record SharingBody(@OpenApiRequired String visibility, @Nullable List<String> tenants) {
   /** Checks that it says whether. */
   public SharingBody {
     Required.field("visibility", visibility);

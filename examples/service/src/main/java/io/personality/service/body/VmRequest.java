@@ -1,6 +1,8 @@
 package io.personality.service.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.openapi.OpenApiPropertyType;
+import io.javalin.openapi.OpenApiRequired;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param image the image to boot
  */
 public record VmRequest(
-    JsonNode profile,
+    @OpenApiRequired @OpenApiPropertyType(definedBy = AnyJson.class) JsonNode profile,
     @Nullable Integer vcpus,
     @Nullable Long memoryMib,
     @Nullable String rank,
