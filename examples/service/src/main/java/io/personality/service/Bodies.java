@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import io.personality.Violation;
@@ -97,7 +98,7 @@ record Bodies(long most) {
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return cause.getMessage();
     }
-    return e instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException
+    return e instanceof UnrecognizedPropertyException
         ? "unknown field"
         : "not of the kind that is asked for, or missing";
   }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** VMs: launched, shown and ended, each for its own tenant. <i>Thread-safe.</i> */
 final class PlacementRoutes implements Routes {
@@ -227,10 +228,7 @@ final class PlacementRoutes implements Routes {
     }
   }
 
-  private void tell(
-      Placement placement,
-      String text,
-      @org.jspecify.annotations.Nullable SimilarityBody similarity) {
+  private void tell(Placement placement, String text, @Nullable SimilarityBody similarity) {
     String host = placement.decision().host().value();
     events.placement(placement.tenant(), placement.id().toString(), text, host, similarity);
   }

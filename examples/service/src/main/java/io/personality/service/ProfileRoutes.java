@@ -29,6 +29,7 @@ import io.personality.service.body.Vote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,9 +98,7 @@ final class ProfileRoutes implements Routes {
     return new ProfileSearch(
         Requests.query(context, "text", text -> text).orElse(""),
         trait.map(name -> Map.of(name, level)).orElse(Map.of()),
-        Requests.query(context, "metric", FeatureName::new)
-            .map(java.util.Set::of)
-            .orElse(java.util.Set.of()),
+        Requests.query(context, "metric", FeatureName::new).map(Set::of).orElse(Set.of()),
         Requests.query(context, "owner", TenantId::new),
         Requests.cursor(context, 2).map(ProfileRoutes::after),
         limit);
@@ -250,7 +249,7 @@ final class ProfileRoutes implements Routes {
     Sharing sharing =
         new Sharing(
             Requests.choice(Sharing.Visibility.class, "visibility", asked.visibility()),
-            java.util.Set.copyOf(tenants.stream().map(TenantId::new).toList()));
+            Set.copyOf(tenants.stream().map(TenantId::new).toList()));
     context.json(ListingBody.of(library(context).share(id(context), sharing)));
   }
 

@@ -11,6 +11,7 @@ import io.personality.model.Actor;
 import io.personality.model.Role;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -110,7 +111,7 @@ final class Service implements AutoCloseable {
         files -> {
           files.directory = "/public";
           files.location = Location.CLASSPATH;
-          files.roles = java.util.Set.of(AccessRole.ANYONE);
+          files.roles = Set.of(AccessRole.ANYONE);
         });
     ApiDocument.in(config);
     Problems.in(config);

@@ -3,6 +3,7 @@ package io.personality.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class CommandTest {
   }
 
   @Test
-  void optionsAreReadFromFile() throws java.io.IOException {
+  void optionsAreReadFromFile() throws IOException {
     Path file = Files.writeString(folder.resolve("serve.properties"), "db=jdbc:oracle:x\n");
     Run refused = run("serve", "--check", "--config", file.toString());
     assertEquals(2, refused.code());

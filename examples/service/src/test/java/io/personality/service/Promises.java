@@ -3,6 +3,7 @@ package io.personality.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.ValidationException;
@@ -37,7 +38,7 @@ final class Promises {
   /** Fails unless an answer is as promised; what the document does not have promises nothing. */
   void check(String method, String path, int status, String contentType, String text) {
     for (Map.Entry<String, JsonNode> known : document.path("paths").properties()) {
-      JsonNode operation = known.getValue().path(method.toLowerCase(java.util.Locale.ROOT));
+      JsonNode operation = known.getValue().path(method.toLowerCase(Locale.ROOT));
       String shape = known.getKey().replaceAll("\\{[^}]*}", "[^/]+");
       if (!operation.isMissingNode() && path.replaceFirst("\\?.*", "").matches(shape)) {
         check(operation, status, contentType, text);

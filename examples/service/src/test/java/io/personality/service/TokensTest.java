@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.personality.model.HostId;
 import io.personality.model.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,7 @@ class TokensTest {
                         .createQuery("select hash from service_token")
                         .mapTo(String.class)
                         .list());
-    assertEquals(
-        List.of(Sha256.of(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8))), kept);
+    assertEquals(List.of(Sha256.of(secret.getBytes(StandardCharsets.UTF_8))), kept);
     assertNotEquals(secret, at(NOW).create(HOLDER, 1).secret());
     assertEquals(43 + "pst_".length(), secret.length());
   }
