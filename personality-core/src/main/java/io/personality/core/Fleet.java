@@ -215,6 +215,26 @@ public final class Fleet {
         .toList();
   }
 
+  /**
+   * {@return what is stored of a host apart from its fingerprints, which it may have none of yet;
+   * empty where there is no such host}
+   *
+   * @param id the host
+   */
+  public Optional<HostStore.Registered> registered(HostId id) {
+    return storage.hosts().find(id);
+  }
+
+  /**
+   * {@return the fingerprints of a host, newest first, as far back as the storage keeps them}
+   *
+   * @param id the host; one without fingerprints has no history
+   * @param limit how many at the most, at least 1
+   */
+  public List<FingerprintStore.Stored> history(HostId id, int limit) {
+    return storage.fingerprints().history(id, limit);
+  }
+
   private Host put(Fingerprint fingerprint, long revision, HostStore.Registered known) {
     Host host = known.with(fingerprint, revision);
     index.put(host.id(), () -> rowOf(host));

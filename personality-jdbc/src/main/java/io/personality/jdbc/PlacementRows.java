@@ -39,8 +39,11 @@ final class PlacementRows {
           + " :created, :vcpus, :memory, :units, :groups, :history, cast(:batch as uuid),"
           + " cast(:batch_size as integer), "
           + DECIDED.replaceAll("[a-z_]+ = ", "")
+          // Two questions, since H2 answers one with "or" by reading the whole table.
           + " where not exists (select 1 from personality_placement"
-          + " where placement_id = :placement or (tenant = :tenant and idempotency_key = :key))";
+          + " where placement_id = :placement)"
+          + " and not exists (select 1 from personality_placement"
+          + " where tenant = :tenant and idempotency_key = :key)";
 
   private static final String UPDATE =
       "update personality_placement set profile_id = :profile,"

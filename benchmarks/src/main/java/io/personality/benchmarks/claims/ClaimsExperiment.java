@@ -29,7 +29,7 @@ public final class ClaimsExperiment implements Experiment {
 
   @Override
   public Outcome run(Settings settings, Progress progress) {
-    Pace pace = settings.quick() ? new Pace(3, 1_000) : new Pace(9, 2_000);
+    Pace pace = settings.quick() ? new Pace(4, 3, 1_000) : new Pace(6, 9, 2_000);
     List<Row> rows = new ArrayList<>();
     try (Scratch scratch = Scratch.folder("claims")) {
       rows.addAll(onPostgres(scratch, pace, settings.seed(), progress));
@@ -45,10 +45,11 @@ public final class ClaimsExperiment implements Experiment {
   /**
    * How long it is measured.
    *
+   * @param warmUps rounds before it
    * @param rounds in which every contender has its turn
    * @param millis of each turn
    */
-  private record Pace(int rounds, long millis) {}
+  private record Pace(int warmUps, int rounds, long millis) {}
 
   private static List<Row> onPostgres(Scratch scratch, Pace pace, long seed, Progress progress)
       throws IOException, SQLException {
@@ -62,7 +63,7 @@ public final class ClaimsExperiment implements Experiment {
         List<Double> vsBare = new ArrayList<>();
         List<Double> contended = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        round(ground, rush, bare, pace); // which is not counted
+        warmUp(ground, rush, bare, pace);
         for (int i = 0; i < pace.rounds(); i++) {
           Rates round = round(ground, rush, bare, pace);
           vsBare.add(round.apart() / round.bare());
@@ -103,6 +104,13 @@ public final class ClaimsExperiment implements Experiment {
     return new Rates(apart, loop, together);
   }
 
+  /** Rounds that are not counted, until everything is compiled. */
+  private static void warmUp(Ground ground, Rush rush, BareLoop bare, Pace pace) {
+    for (int i = 0; i < pace.warmUps(); i++) {
+      round(ground, rush, bare, pace);
+    }
+  }
+
   private static Row onH2(Scratch scratch, Pace pace, Progress progress) throws SQLException {
     String url = "jdbc:h2:file:" + scratch.path().resolve("h2").resolve("state");
     try (Ground ground = Ground.on(url);
@@ -111,7 +119,7 @@ public final class ClaimsExperiment implements Experiment {
       BareLoop bare = new BareLoop(ground.source(), cost.commits());
       List<Double> vsBare = new ArrayList<>();
       List<Double> rates = new ArrayList<>();
-      round(ground, rush, bare, pace);
+      warmUp(ground, rush, bare, pace);
       for (int i = 0; i < pace.rounds(); i++) {
         Rates round = round(ground, rush, bare, pace);
         vsBare.add(round.apart() / round.bare());

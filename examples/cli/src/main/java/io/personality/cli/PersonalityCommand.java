@@ -33,6 +33,11 @@ import picocli.CommandLine.TypeConversionException;
     commandListHeading = "%nCommands:%n",
     synopsisSubcommandLabel = "COMMAND",
     description = "Asks for a virtual machine by how it should behave.",
+    footer = {
+      "",
+      "The HTTP service has commands of its own: serve, which runs it, and token, which",
+      "says who may ask it. See: personality serve --help"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

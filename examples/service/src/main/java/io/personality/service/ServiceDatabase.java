@@ -1,0 +1,93 @@
+package io.personality.service;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.personality.StorageException;
+import io.personality.jdbc.JdbcStorage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One pool of connections for the library's tables and the service's own. <i>Thread-safe.</i>
+ *
+ * <p>The service's tables have names that begin with {@code service_} and a history of their own.
+ */
+final class ServiceDatabase implements AutoCloseable {
+  private static final int CONNECTIONS = 16;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final HikariDataSource pool;
+
+  private ServiceDatabase(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /** Opens a database and brings the service's tables up to date. */
+  static ServiceDatabase open(Settings.Database settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("service");
+    config.setJdbcUrl(settings.url());
+    settings.user().ifPresent(config::setUsername);
+    settings.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    HikariDataSource pool = connect(config);
+    try {
+      Flyway.configure(ServiceDatabase.class.getClassLoader())
+          .dataSource(pool)
+          .locations("classpath:io/personality/service/migration")
+          .table("service_schema_history")
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+      return new ServiceDatabase(pool);
+    } catch (FlywayException e) {
+      pool.close();
+      throw new StorageException(
+          "could not bring the service's tables up to date: " + e.getMessage(), false, e);
+    }
+  }
+
+  private static HikariDataSource connect(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      // Not the URL itself, which may hold a password.
+      throw new StorageException(
+          "could not connect to the database: "
+              + cause.getMessage()
+              + "; a file of H2 is used by one process at a time",
+          true,
+          e);
+    }
+  }
+
+  /** The library's storage, which leaves the pool open. */
+  JdbcStorage storage() {
+    return JdbcStorage.on(pool);
+  }
+
+  /** The service's own tables. */
+  Jdbi tables() {
+    return Jdbi.create(pool);
+  }
+
+  /** Whether the database answers. */
+  boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
