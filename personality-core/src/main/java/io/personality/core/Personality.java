@@ -90,7 +90,7 @@ public final class Personality implements PlacementEngine {
   /**
    * Brings placements that a crash left half-done to a true state, by asking the launcher, and
    * frees claims nobody has a right to. Done when the engine is made and on a schedule ({@link
-   * PersonalityBuilder#reconcileEvery}).
+   * PersonalityBuilder#reconcileEvery}), where the launcher really launches.
    */
   public void reconcile() {
     engine.reconcile();

@@ -183,7 +183,8 @@ public final class PersonalityBuilder {
 
   /**
    * Says how often the engine brings half-done placements to a true state ({@link
-   * Personality#reconcile}).
+   * Personality#reconcile}). With a launcher that only simulates, on a storage that others may use,
+   * it never does so by itself.
    *
    * @param period zero for never but when the engine is made; a minute unless said
    * @return this builder
@@ -272,13 +273,17 @@ public final class PersonalityBuilder {
             profiles,
             fleet,
             actor -> new ProfileLibrary(actor, store, profiles, engine, time));
-    personality.reconcile();
+    // A simulation knows nothing of what others have launched: it would take their VMs for gone.
+    boolean knowsWhatRuns = !starter.isSimulated() || !store.isShared();
+    if (knowsWhatRuns) {
+      personality.reconcile();
+    }
     Duration following = follow.orElse(store.isShared() ? USUAL_FOLLOWING : Duration.ZERO);
     if (!following.isZero()) {
       background.follow(
           store.changes(), following, "follow what others have changed", fleet::catchUp);
     }
-    if (!reconcile.isZero()) {
+    if (knowsWhatRuns && !reconcile.isZero()) {
       background.every(reconcile, "reconcile", personality::reconcile);
     }
     return personality;

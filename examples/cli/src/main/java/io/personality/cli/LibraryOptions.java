@@ -5,6 +5,8 @@ import io.personality.core.Personality;
 import io.personality.core.ProfileLibrary;
 import io.personality.model.Actor;
 import io.personality.model.Listing;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
 import io.personality.model.ProfileId;
 import io.personality.model.Role;
 import io.personality.model.TenantId;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,6 +79,13 @@ final class LibraryOptions {
   <T> T read(Session session, Function<ProfileLibrary, T> work) {
     try (Personality personality = open(session, false)) {
       return work.apply(personality.library(actor(session)));
+    }
+  }
+
+  /** Opens the database for a look at what is placed. */
+  <T> T engine(Session session, Function<Personality, T> work) {
+    try (Personality personality = open(session, false)) {
+      return work.apply(personality);
     }
   }
 
@@ -159,6 +169,29 @@ final class LibraryOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
+  }
+
+  /** The placement of that id. */
+  PlacementId placementId(String text) {
+    try {
+      return new PlacementId(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "\"" + text + "\" is no id of a placement, which is a UUID", e);
+    }
+  }
+
+  /** A placement that must be there. */
+  static Placement placement(Personality engine, PlacementId id) {
+    return engine
+        .placement(id)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.BAD_INPUT,
+                    "error: there is no placement "
+                        + id
+                        + "; \"placements --all\" lists those there are"));
   }
 
   /** A listing that must be there. */

@@ -89,6 +89,8 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(new ValidateCommand(root))
             .addSubcommand(new MatchCommand(root))
             .addSubcommand(new LaunchCommand(root))
+            .addSubcommand(new PlacementsCommand(root))
+            .addSubcommand(new SimilarityCommand(root))
             .addSubcommand(ProfilesCommand.with(root))
             .addSubcommand(ImportCommand.with(root));
     Failures failures = new Failures(root);

@@ -12,7 +12,12 @@ final class SimilarityJson {
   private SimilarityJson() {}
 
   static void similarity(JsonGenerator json, Similarity similarity) throws IOException {
-    json.writeObjectFieldStart("similarity");
+    similarity(json, "similarity", similarity);
+  }
+
+  static void similarity(JsonGenerator json, String field, Similarity similarity)
+      throws IOException {
+    json.writeObjectFieldStart(field);
     json.writeNumberField("expected", similarity.expected());
     json.writeNumberField("lower", similarity.lower());
     json.writeNumberField("upper", similarity.upper());

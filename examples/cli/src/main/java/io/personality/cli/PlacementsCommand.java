@@ -1,0 +1,63 @@
+package io.personality.cli;
+
+import io.personality.cli.json.PlacementsJson;
+import io.personality.cli.render.PlacementTable;
+import io.personality.core.Personality;
+import io.personality.model.Placement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists placements, or shows one with what happened to it. <i>Confined to one thread.</i> */
+@Command(
+    name = "placements",
+    description = "Lists the placements in a database, or shows one with its history.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  personality placements --db jdbc:postgresql://localhost/cloud",
+      "  personality placements 835eafbf-6af9-43b0-ae3f-b512b7e09c9e"
+    })
+final class PlacementsCommand implements Callable<Integer> {
+  private final PersonalityCommand root;
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "Which one; default: those that have not ended.")
+  private Optional<String> id = Optional.empty();
+
+  @Option(names = "--all", description = "Lists those that have ended, too.")
+  private boolean all;
+
+  @Mixin private LibraryOptions database = new LibraryOptions();
+
+  PlacementsCommand(PersonalityCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    List<Placement> placements = database.engine(root.session(), this::chosen);
+    PlacementTable table = new PlacementTable(root.look(), root.session().clock().instant());
+    root.session()
+        .out()
+        .print(
+            root.isJson()
+                ? PlacementsJson.of(placements)
+                : id.isPresent() ? table.card(placements.get(0)) : table.list(placements));
+    return 0;
+  }
+
+  private List<Placement> chosen(Personality engine) {
+    if (id.isPresent()) {
+      return List.of(LibraryOptions.placement(engine, database.placementId(id.get())));
+    }
+    return engine.placements().stream()
+        .filter(placement -> all || !placement.state().isFinal())
+        .toList();
+  }
+}
