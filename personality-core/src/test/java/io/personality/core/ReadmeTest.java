@@ -25,9 +25,11 @@ class ReadmeTest {
   private static final Pattern SNIPPET = Pattern.compile("```java\\n([^`]*)```");
   private static final String IMPORTS =
       """
+      import io.personality.*;
       import io.personality.core.*;
       import io.personality.model.*;
       import io.personality.spi.*;
+      import java.util.*;
       """;
 
   @TempDir Path classes;
