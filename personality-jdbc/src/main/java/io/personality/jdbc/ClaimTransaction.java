@@ -8,11 +8,8 @@ import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.ClaimStore.Taken;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,13 +53,53 @@ final class ClaimTransaction {
    */
   private record Found(ClaimSums sums, Optional<HostId> other, boolean hasQuota) {}
 
-  /** Empty where the placement's claim has moved to a host that was not locked. */
-  Optional<Outcome> run() {
-    Found found = lock();
-    if (found.other().isPresent()) {
-      return again(found.other().get(), found.hasQuota());
+  /**
+   * What came of it.
+   *
+   * @param outcome empty where it has to be done again, with another host locked
+   * @param elsewhere the other host where the placement has a claim
+   */
+  record Result(Optional<Outcome> outcome, Optional<HostId> elsewhere) {
+    private static Result of(Outcome outcome) {
+      return new Result(Optional.of(outcome), Optional.empty());
     }
-    return Optional.of(claim(found.sums(), Optional.empty(), found.hasQuota()));
+
+    private static Result again(HostId elsewhere) {
+      return new Result(Optional.empty(), Optional.of(elsewhere));
+    }
+  }
+
+  /**
+   * Claims.
+   *
+   * @param elsewhere another host where the placement may have a claim, which is locked too
+   */
+  Result run(Optional<HostId> elsewhere) {
+    if (elsewhere.isPresent()) {
+      // In order of their ids, as everybody locks them.
+      new TreeSet<>(List.of(asked.host(), elsewhere.get()))
+          .forEach(host -> ClaimSums.lock(handle, host));
+    }
+    Found found = lock();
+    if (found.other().isEmpty()) {
+      return Result.of(claim(found.sums(), Optional.empty(), found.hasQuota()));
+    }
+    Optional<Claim> own = ClaimRows.locked(handle, asked.placement());
+    Optional<HostId> its = own.map(Claim::host);
+    if (its.isPresent() && !its.get().equals(asked.host()) && !its.equals(elsewhere)) {
+      return Result.again(its.get());
+    }
+    boolean lives = own.isPresent() && own.get().isLive(now);
+    if (lives && !own.get().host().equals(asked.host())) {
+      return Result.of(Outcome.CLAIMED_ELSEWHERE);
+    }
+    ClaimSums sums = found.sums();
+    if (own.isPresent() && !lives) {
+      ClaimRows.drop(handle, own.get());
+      changed.add(own.get().host());
+      sums = ClaimSums.lock(handle, asked.host());
+    }
+    return Result.of(claim(sums, lives ? own : Optional.empty(), found.hasQuota()));
   }
 
   private Found lock() {
@@ -88,34 +125,6 @@ final class ClaimTransaction {
               ClaimSums.lock(handle, asked.host()); // makes the row
               return lock();
             });
-  }
-
-  /** The claim of a placement that has one. */
-  private Optional<Outcome> again(HostId other, boolean hasQuota) {
-    Map<HostId, ClaimSums> locked = lockInOrder(other);
-    Optional<Claim> own = ClaimRows.locked(handle, asked.placement());
-    if (own.isPresent() && !locked.containsKey(own.get().host())) {
-      return Optional.empty();
-    }
-    boolean lives = own.isPresent() && own.get().isLive(now);
-    if (lives && !own.get().host().equals(asked.host())) {
-      return Optional.of(Outcome.CLAIMED_ELSEWHERE);
-    }
-    ClaimSums sums = Objects.requireNonNull(locked.get(asked.host()));
-    if (own.isPresent() && !lives) {
-      ClaimRows.drop(handle, own.get());
-      changed.add(own.get().host());
-      sums = ClaimSums.lock(handle, asked.host());
-    }
-    return Optional.of(claim(sums, lives ? own : Optional.empty(), hasQuota));
-  }
-
-  private Map<HostId, ClaimSums> lockInOrder(HostId other) {
-    Map<HostId, ClaimSums> locked = new HashMap<>();
-    for (HostId host : new TreeSet<>(List.of(asked.host(), other))) {
-      locked.put(host, ClaimSums.lock(handle, host));
-    }
-    return locked;
   }
 
   /** Claims in place of the placement's live claim on the host, if it has one. */

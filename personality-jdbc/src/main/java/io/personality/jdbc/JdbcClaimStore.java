@@ -29,12 +29,17 @@ final class JdbcClaimStore implements ClaimStore {
   @Override
   public Outcome claim(Claim claim, Limit limit, Instant now) {
     String what = "claim room on host " + claim.host() + " for placement " + claim.placement();
-    Optional<Outcome> outcome;
-    do {
-      outcome =
-          database.change(what, handle -> new ClaimTransaction(handle, claim, limit, now).run());
-    } while (outcome.isEmpty());
-    return outcome.get();
+    Optional<HostId> elsewhere = Optional.empty();
+    while (true) {
+      Optional<HostId> lockedToo = elsewhere;
+      ClaimTransaction.Result result =
+          database.change(
+              what, handle -> new ClaimTransaction(handle, claim, limit, now).run(lockedToo));
+      if (result.outcome().isPresent()) {
+        return result.outcome().get();
+      }
+      elsewhere = result.elsewhere();
+    }
   }
 
   @Override
