@@ -229,11 +229,13 @@ public final class Steps {
   }
 
   /**
-   * Records that nothing came of a placement, and frees what it has claimed. What may run is
-   * withdrawn first; where that fails it is left to reconciliation, with its claim.
+   * Records that nothing came of a placement, and frees what it has claimed.
+   *
+   * @param mayRun whether it has been launched, so that it is withdrawn first; where that fails it
+   *     is left to reconciliation, with its claim
    */
-  void fail(Placement placement, String reason) {
-    if (placement.state() == PlacementState.LAUNCHING) {
+  void fail(Placement placement, String reason, boolean mayRun) {
+    if (mayRun) {
       try {
         launcher.withdraw(site(placement));
       } catch (LaunchException e) {

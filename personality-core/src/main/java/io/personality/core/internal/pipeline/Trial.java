@@ -30,6 +30,7 @@ final class Trial {
   private final PlacementPipeline.Attempt attempt;
   private final Iterator<Candidate> candidates;
   private int number;
+  private boolean mayRun;
   private boolean runs;
   private @Nullable Placement placement;
   private Steps.@Nullable Choice choice;
@@ -62,10 +63,10 @@ final class Trial {
   /**
    * Goes on to the next candidate that can be claimed.
    *
-   * @return false where there is none, or somebody else is at the same request
+   * @return false where there is none, somebody else is at the same request, or it was given up
    */
   boolean claimNext() {
-    while (candidates.hasNext()) {
+    while (candidates.hasNext() && (placement == null || !placement.state().isFinal())) {
       Candidate candidate = candidates.next();
       number++;
       Host host = attempt.fleet().host(attempt.fleet().rowOf(candidate.host()).orElseThrow());
@@ -129,6 +130,7 @@ final class Trial {
     try {
       Steps.Launched launched = steps.launch(record(), chosen(), held());
       placement = launched.placement();
+      mayRun = true;
       runs = launched.state() == LaunchState.RUNNING;
       return true;
     } catch (LaunchException e) {
@@ -183,7 +185,7 @@ final class Trial {
   /** The same for a reason that lies elsewhere. */
   NotPlaced fail(Reason why, String words) {
     if (placement != null && !steps.current(placement).state().isFinal()) {
-      steps.fail(steps.current(placement), words);
+      steps.fail(steps.current(placement), words, mayRun);
     }
     return new NotPlaced(
         why, words, decisions.diagnose(attempt.query(), attempt.fleet(), attempt.demand()));
