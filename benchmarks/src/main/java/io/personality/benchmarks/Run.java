@@ -2,6 +2,7 @@ package io.personality.benchmarks;
 
 import io.personality.benchmarks.claims.ClaimsExperiment;
 import io.personality.benchmarks.crash.CrashExperiment;
+import io.personality.benchmarks.profiles.ProfilesExperiment;
 import io.personality.benchmarks.report.ReportFile;
 import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Rows;
@@ -27,10 +28,17 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Run implements Callable<Integer> {
   private static final Map<String, Experiment> EXPERIMENTS =
-      List.of(new SpeedExperiment(), new CrashExperiment(), new ClaimsExperiment()).stream()
+      List.of(
+              new SpeedExperiment(),
+              new CrashExperiment(),
+              new ClaimsExperiment(),
+              new ProfilesExperiment())
+          .stream()
           .collect(Collectors.toUnmodifiableMap(Experiment::name, experiment -> experiment));
 
-  @Parameters(paramLabel = "NAME", description = "Which experiment: speed, crash or claims.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Which experiment: speed, crash, claims or profiles.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")

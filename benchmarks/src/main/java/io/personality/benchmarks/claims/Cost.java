@@ -1,6 +1,10 @@
 package io.personality.benchmarks.claims;
 
 import io.personality.benchmarks.store.Scratch;
+import io.personality.benchmarks.store.WatchedSource;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a placement does to a database.
@@ -11,22 +15,38 @@ import io.personality.benchmarks.store.Scratch;
 record Cost(int commits, int statements) {
   private static final int PLACEMENTS = 20;
 
+  private static final class Counter implements WatchedSource.Watcher {
+    private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong statements = new AtomicLong();
+
+    @Override
+    public void executes(PreparedStatement statement) {
+      statements.incrementAndGet();
+    }
+
+    @Override
+    public void commits(boolean hasWritten) {
+      commits.addAndGet(hasWritten ? 1 : 0);
+    }
+  }
+
   /** Counted on an H2, since the statements are the same on every database. */
   static Cost ofAPlacement(Scratch scratch) {
-    Ground.Counted counted =
-        Ground.counted(
-            "jdbc:h2:file:"
-                + scratch.path().resolve("counted").resolve("state" + System.nanoTime()));
-    try (Ground ground = counted.ground()) {
+    Path file = scratch.path().resolve("counted-" + System.nanoTime());
+    Counter counter = new Counter();
+    try (Ground ground = Ground.watched("jdbc:h2:file:" + file, counter)) {
       ground.place(0); // which stores the profile, too
-      long commits = counted.source().commits();
-      long statements = counted.source().statements();
+      long commits = counter.commits.get();
+      long statements = counter.statements.get();
       for (int i = 0; i < PLACEMENTS; i++) {
         ground.place(0);
       }
       return new Cost(
-          (int) Math.round((counted.source().commits() - commits) / (double) PLACEMENTS),
-          (int) Math.round((counted.source().statements() - statements) / (double) PLACEMENTS));
+          each(counter.commits.get() - commits), each(counter.statements.get() - statements));
     }
+  }
+
+  private static int each(long all) {
+    return (int) Math.round(all / (double) PLACEMENTS);
   }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.benchmarks.store.Pools;
+import io.personality.benchmarks.store.WatchedSource;
 import io.personality.core.Personality;
 import io.personality.jdbc.JdbcStorage;
 import io.personality.model.Asked;
@@ -79,15 +80,11 @@ final class Ground implements AutoCloseable {
     return new Ground(pool, pool);
   }
 
-  /** The same, counting what it does. */
-  static Counted counted(String url) {
+  /** The same, with somebody who is told what it does. */
+  static Ground watched(String url, WatchedSource.Watcher watcher) {
     HikariDataSource pool = Pools.of(url, 4);
-    CountingSource source = new CountingSource(pool);
-    return new Counted(new Ground(pool, source), source);
+    return new Ground(pool, new WatchedSource(pool, watcher));
   }
-
-  /** A ground and what counts its statements. */
-  record Counted(Ground ground, CountingSource source) {}
 
   DataSource source() {
     return pool;

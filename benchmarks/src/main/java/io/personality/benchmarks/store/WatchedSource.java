@@ -1,4 +1,4 @@
-package io.personality.benchmarks.claims;
+package io.personality.benchmarks.store;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -8,42 +8,49 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Counts what goes through a data source: transactions that wrote something, and statements. Where
- * it is not asked to count it is not used, since counting costs. <i>Thread-safe.</i>
+ * A data source of which somebody is told what goes through it. <i>Thread-safe</i> where who is
+ * told is.
  */
-final class CountingSource implements DataSource {
+public final class WatchedSource implements DataSource {
   private static final Set<String> EXECUTES =
       Set.of("execute", "executeUpdate", "executeQuery", "executeBatch");
 
   private final DataSource source;
-  private final AtomicLong commits = new AtomicLong();
-  private final AtomicLong statements = new AtomicLong();
+  private final Watcher watcher;
 
-  CountingSource(DataSource source) {
+  /** Who is told. */
+  public interface Watcher {
+    /**
+     * A statement is about to be executed.
+     *
+     * @param statement whose text says what, with its values
+     */
+    void executes(PreparedStatement statement);
+
+    /**
+     * A transaction is about to be committed.
+     *
+     * @param hasWritten whether it has done more than read
+     */
+    void commits(boolean hasWritten);
+  }
+
+  /** Tells of another one. */
+  public WatchedSource(DataSource source, Watcher watcher) {
     this.source = source;
-  }
-
-  /** Transactions that wrote something. */
-  long commits() {
-    return commits.get();
-  }
-
-  /** Statements, reading and writing ones. */
-  long statements() {
-    return statements.get();
+    this.watcher = watcher;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    return counting(source.getConnection());
+    return watched(source.getConnection());
   }
 
-  private Connection counting(Connection connection) {
+  private Connection watched(Connection connection) {
     boolean[] wrote = {false};
     return (Connection)
         Proxy.newProxyInstance(
@@ -51,12 +58,12 @@ final class CountingSource implements DataSource {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("commit")) {
-                commits.addAndGet(wrote[0] ? 1 : 0);
+                watcher.commits(wrote[0]);
                 wrote[0] = false;
               }
               Object result = invoke(connection, method, arguments);
               return result instanceof PreparedStatement statement
-                  ? counting(statement, isWrite((String) arguments[0]), wrote)
+                  ? watched(statement, isWrite((String) arguments[0]), wrote)
                   : result;
             });
   }
@@ -65,15 +72,14 @@ final class CountingSource implements DataSource {
     return !sql.stripLeading().startsWith("select");
   }
 
-  private PreparedStatement counting(
-      PreparedStatement statement, boolean isWrite, boolean[] wrote) {
+  private PreparedStatement watched(PreparedStatement statement, boolean isWrite, boolean[] wrote) {
     return (PreparedStatement)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
             (proxy, method, arguments) -> {
               if (EXECUTES.contains(method.getName())) {
-                statements.incrementAndGet();
+                watcher.executes(statement);
                 wrote[0] |= isWrite;
               }
               return invoke(statement, method, arguments);
@@ -90,7 +96,7 @@ final class CountingSource implements DataSource {
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return counting(source.getConnection(user, password));
+    return watched(source.getConnection(user, password));
   }
 
   @Override
