@@ -145,11 +145,13 @@ final class ListingSearch {
         sql.append(" and p.behind >= :behind and (p.behind > :behind or p.profile_id > :id)");
       }
       for (int clause = 1; clause < clauses.size(); clause++) {
-        sql.append(" and exists (select 1 from personality_posting o")
+        // Not "exists", which PostgreSQL may turn into a join that reads all postings of the terms;
+        // a value is looked up for one row after the other, until there are enough of them.
+        sql.append(" and (select 1 from personality_posting o")
             .append(" where o.profile_id = p.profile_id and o.audience = p.audience")
             .append(" and o.term in (<clause")
             .append(clause)
-            .append(">))");
+            .append(">) fetch first 1 rows only) = 1");
       }
       return sql.append(" order by p.behind, p.profile_id fetch first ")
           .append(limit)
