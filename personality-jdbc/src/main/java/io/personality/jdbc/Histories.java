@@ -55,7 +55,11 @@ final class Histories {
   }
 
   private static String escaped(String reason) {
-    return reason.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    return reason
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\0", "\\0"); // which PostgreSQL has no text with
   }
 
   private static String unescaped(String text) {
@@ -67,7 +71,13 @@ final class Histories {
         continue;
       }
       char escaped = text.charAt(++i);
-      reason.append(escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped);
+      reason.append(
+          switch (escaped) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case '0' -> '\0';
+            default -> escaped;
+          });
     }
     return reason.toString();
   }
