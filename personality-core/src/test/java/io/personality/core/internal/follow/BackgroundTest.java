@@ -16,6 +16,14 @@ class BackgroundTest {
     return latch.await(60, TimeUnit.SECONDS);
   }
 
+  /** Until the thread waits for others, having told them to end. */
+  private static void awaitWaiting(Thread closing) throws InterruptedException {
+    while (closing.getState() != Thread.State.TIMED_WAITING) {
+      assertTrue(closing.isAlive(), "close did not wait for the task at work");
+      Thread.sleep(1);
+    }
+  }
+
   @Test
   void goesOnAfterAFault() throws InterruptedException {
     CountDownLatch twice = new CountDownLatch(2);
@@ -57,6 +65,7 @@ class BackgroundTest {
     assertTrue(await(begun));
     Thread closing = new Thread(background::close);
     closing.start();
+    awaitWaiting(closing);
     go.countDown();
     closing.join();
     assertFalse(interrupted.get());
@@ -70,6 +79,6 @@ class BackgroundTest {
     Thread closing = new Thread(background::close);
     closing.start();
     closing.join(TimeUnit.SECONDS.toMillis(20));
-    assertFalse(closing.isAlive());
+    assertFalse(closing.isAlive(), "close waits 30 s for what does not end");
   }
 }
