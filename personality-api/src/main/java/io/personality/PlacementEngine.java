@@ -132,6 +132,27 @@ public interface PlacementEngine extends AutoCloseable {
   List<Placement> placements();
 
   /**
+   * {@return the newest decisions, newest first, refused requests included, as far back as the
+   * storage keeps them}
+   *
+   * @param limit how many at the most, at least 1
+   * @throws IllegalArgumentException if the limit is below 1
+   */
+  List<LoggedDecision> decisions(int limit);
+
+  /**
+   * Makes a decision again from the hosts and the request that it was made from. Nothing is claimed
+   * or stored.
+   *
+   * @param id the placement it was made for
+   * @return the decision and what comes out now: the same bit for bit where this engine has the
+   *     catalogue, the scorers and the operator's sources that it was made by
+   * @throws IllegalArgumentException if no such decision is on record
+   * @throws StorageException if something it was made from is no longer stored
+   */
+  Replay replay(PlacementId id);
+
+  /**
    * Ends a placement: withdraws the VM and frees what it had claimed. Asked again, it does nothing.
    *
    * @param id the placement

@@ -2,6 +2,8 @@ package io.personality.spi;
 
 import io.personality.model.HostId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,22 @@ public interface FingerprintStore {
       }
     }
   }
+
+  /**
+   * A day of a host, from midnight to midnight UTC, by the time its fingerprints were stored.
+   *
+   * @param host whose
+   * @param date the day
+   */
+  record Day(HostId host, LocalDate date) {}
+
+  /**
+   * What stands for the fingerprints of a day once they are gone.
+   *
+   * @param day which day
+   * @param document the JSON text
+   */
+  record Summary(Day day, String document) {}
 
   /**
    * Appends a fingerprint and gives it the host's next revision.
@@ -70,4 +88,54 @@ public interface FingerprintStore {
    * @param limit at least 1
    */
   List<Stored> history(HostId host, int limit);
+
+  /**
+   * {@return the fingerprints of hosts by their revisions, but for those that are gone}
+   *
+   * @param revisions the revision of each
+   */
+  List<Stored> atRevisions(Map<HostId, Long> revisions);
+
+  /**
+   * {@return the days of fingerprints that others of their host had followed before a day began, in
+   * any order}
+   *
+   * @param before the day
+   * @param limit how many at the most, at least 1
+   */
+  List<Day> replacedBefore(LocalDate before, int limit);
+
+  /**
+   * {@return the fingerprints of a day that others of their host had followed before another day
+   * began, oldest first}
+   *
+   * @param day whose fingerprints
+   * @param before the other day
+   */
+  List<Stored> replacedBefore(LocalDate before, Day day);
+
+  /**
+   * Puts a summary in the place of fingerprints, and of the earlier summary of the day if there is
+   * one.
+   *
+   * @param summary what stands for them
+   * @param revisions those that go, not the newest of the host
+   * @return false if one of them is gone already or is the newest; nothing is done then
+   */
+  boolean fold(Summary summary, Collection<Long> revisions);
+
+  /**
+   * {@return the summary of a day; empty where it has none}
+   *
+   * @param day which day
+   */
+  Optional<Summary> summary(Day day);
+
+  /**
+   * {@return the summaries of a host, newest day first, at most {@code limit}}
+   *
+   * @param host whose
+   * @param limit at least 1
+   */
+  List<Summary> summaries(HostId host, int limit);
 }

@@ -23,6 +23,9 @@ public interface Storage extends AutoCloseable {
   /** {@return the store of placements} */
   PlacementStore placements();
 
+  /** {@return the store of what decisions were made from} */
+  DecisionStore decisions();
+
   /** {@return the feed of what has changed about hosts} */
   ChangeFeed changes();
 

@@ -5,11 +5,14 @@ import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.follow.FleetReplica;
+import io.personality.core.internal.json.DaySummaryText;
 import io.personality.core.internal.json.FingerprintReader;
 import io.personality.core.internal.json.FingerprintWriter;
 import io.personality.core.internal.json.FleetReader;
+import io.personality.core.internal.ledger.Retention;
 import io.personality.core.internal.pipeline.FingerprintSources;
 import io.personality.model.Availability;
+import io.personality.model.DaySummary;
 import io.personality.model.FeatureDefinition;
 import io.personality.model.Fingerprint;
 import io.personality.model.Host;
@@ -20,6 +23,7 @@ import io.personality.spi.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +43,10 @@ public final class Fleet {
   private final FingerprintSources sources;
   private final Clock clock;
   private final FleetReplica replica;
+  private final DaySummaryText summaries;
+  private final Retention retention;
 
-  Fleet(Storage storage, FleetIndex index, Catalogue features, Clock clock) {
+  Fleet(Storage storage, FleetIndex index, Catalogue features, Clock clock, Duration historyKept) {
     this.storage = storage;
     this.index = index;
     sources = new FingerprintSources(features.processors(), clock);
@@ -49,6 +55,8 @@ public final class Fleet {
         new FingerprintWriter(name -> features.find(name).map(FeatureDefinition::unit).orElse(""));
     this.clock = clock;
     replica = new FleetReplica(storage, index, document -> reader.read(document));
+    summaries = new DaySummaryText(reader, writer);
+    retention = new Retention(storage, reader, summaries, clock, historyKept);
   }
 
   /** Takes up what the storage holds. */
@@ -233,6 +241,29 @@ public final class Fleet {
    */
   public List<FingerprintStore.Stored> history(HostId id, int limit) {
     return storage.fingerprints().history(id, limit);
+  }
+
+  /**
+   * {@return what stands for the fingerprints of a host that are gone, newest day first}
+   *
+   * @param id the host
+   * @param limit how many days at the most, at least 1
+   * @see PersonalityBuilder#keepHistory
+   */
+  public List<DaySummary> summaries(HostId id, int limit) {
+    return storage.fingerprints().summaries(id, limit).stream()
+        .map(summary -> summaries.read(summary.day().date(), summary.document()))
+        .toList();
+  }
+
+  /**
+   * Sums up fingerprints that were replaced too long ago by day, and forgets old decisions. The
+   * engine does so by itself every few hours.
+   *
+   * @see PersonalityBuilder#keepHistory
+   */
+  public void sumUp() {
+    retention.run();
   }
 
   private Host put(Fingerprint fingerprint, long revision, HostStore.Registered known) {

@@ -1,9 +1,11 @@
 package io.personality.core;
 
 import io.personality.BatchMode;
+import io.personality.LoggedDecision;
 import io.personality.PlacementEngine;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
+import io.personality.Replay;
 import io.personality.core.internal.pipeline.Engine;
 import io.personality.model.Actor;
 import io.personality.model.Explanation;
@@ -145,6 +147,16 @@ public final class Personality implements PlacementEngine {
   @Override
   public List<Placement> placements() {
     return engine.placements();
+  }
+
+  @Override
+  public List<LoggedDecision> decisions(int limit) {
+    return engine.decisions(limit);
+  }
+
+  @Override
+  public Replay replay(PlacementId id) {
+    return engine.replay(id);
   }
 
   @Override

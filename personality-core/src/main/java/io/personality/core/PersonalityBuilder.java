@@ -16,6 +16,7 @@ import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.match.OperatorOrder;
 import io.personality.core.internal.pipeline.Decisions;
 import io.personality.core.internal.pipeline.Engine;
+import io.personality.core.internal.pipeline.Replays;
 import io.personality.core.internal.pipeline.Steps;
 import io.personality.core.internal.plugin.Plugins;
 import io.personality.core.internal.plugin.Wanted;
@@ -42,7 +43,9 @@ public final class PersonalityBuilder {
   // To rank all hosts takes as long as some ten to a hundred searches.
   private static final int USES_BEFORE_HOT = 16;
   private static final Duration USUAL_FOLLOWING = Duration.ofMillis(500);
+  private static final Duration SUMMING_UP = Duration.ofHours(6);
 
+  private Duration historyKept = Duration.ofDays(90);
   private Wanted<Storage> storage = Wanted.any();
   private Wanted<HypervisorLauncher> launcher = Wanted.any();
   private final List<Scorer> scorers = new ArrayList<>();
@@ -219,6 +222,23 @@ public final class PersonalityBuilder {
   }
 
   /**
+   * Says how long decisions can be replayed, and fingerprints are kept one by one after they were
+   * replaced; from then on a summary a day stands for them. Engines on one storage should have the
+   * same.
+   *
+   * @param period in whole days; 90 unless said
+   * @return this builder
+   * @throws IllegalArgumentException if it is shorter than a day
+   */
+  public PersonalityBuilder keepHistory(Duration period) {
+    if (period.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("history is kept for at least a day, not " + period);
+    }
+    historyKept = period;
+    return this;
+  }
+
+  /**
    * Takes the time from another clock.
    *
    * @param other the system's clock unless said
@@ -258,13 +278,14 @@ public final class PersonalityBuilder {
             leases.apply(clock),
             Retry.standard());
     Steps steps = new Steps(store, starter, claims, index, clock);
-    Fleet fleet = new Fleet(store, index, catalogue, clock);
+    Fleet fleet = new Fleet(store, index, catalogue, clock, historyKept);
     fleet.restore();
     Reconciler reconciler =
         new Reconciler(
             store.placements(), starter, claims, id -> index.find(id).map(HostRow::host));
     Background background = new Background();
-    Engine engine = new Engine(store, starter, decisions, steps, reconciler, background);
+    Replays replays = new Replays(store, decisions, catalogue);
+    Engine engine = new Engine(store, starter, decisions, steps, reconciler, background, replays);
     Profiles profiles = new Profiles(compiler);
     Clock time = clock;
     Personality personality =
@@ -286,6 +307,7 @@ public final class PersonalityBuilder {
     if (knowsWhatRuns && !reconcile.isZero()) {
       background.every(reconcile, "reconcile", personality::reconcile);
     }
+    background.every(SUMMING_UP, "sum up old fingerprints", fleet::sumUp);
     return personality;
   }
 

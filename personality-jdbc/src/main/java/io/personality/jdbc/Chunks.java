@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Many ids in lists that fit a statement. */
+/** Many values in lists that fit a statement. */
 final class Chunks {
   private static final int MOST = 1_000;
 
   private Chunks() {}
 
-  static List<List<String>> of(Collection<HostId> hosts) {
-    List<String> ids = hosts.stream().map(HostId::value).toList();
-    List<List<String>> chunks = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += MOST) {
-      chunks.add(ids.subList(from, Math.min(ids.size(), from + MOST)));
+  static List<List<String>> ids(Collection<HostId> hosts) {
+    return of(hosts.stream().map(HostId::value).toList());
+  }
+
+  static <T> List<List<T>> of(Collection<T> whole) {
+    List<T> all = List.copyOf(whole);
+    List<List<T>> chunks = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST) {
+      chunks.add(all.subList(from, Math.min(all.size(), from + MOST)));
     }
     return chunks;
   }

@@ -70,7 +70,7 @@ final class ClaimRows {
 
   static List<Claim> onHosts(Handle handle, Set<HostId> hosts) {
     String where = " where host_id in (<ids>)";
-    return Chunks.of(hosts).stream()
+    return Chunks.ids(hosts).stream()
         .flatMap(
             chunk ->
                 claims(
@@ -151,9 +151,9 @@ final class ClaimRows {
           unit instanceof ExclusiveUnit.Pages of ? Optional.of(of.pages()) : Optional.empty();
       batch
           .bind("placement", claim.placement().value())
-          .bind("unit", Units.text(unit))
+          .bind("unit", unit.text())
           .bind("host", claim.host().value())
-          .bind("owned", pages.isPresent() ? null : Units.text(unit))
+          .bind("owned", pages.isPresent() ? null : unit.text())
           .bind("cell", pages.map(PagePool::cell).orElse(null))
           .bind("kib", pages.map(PagePool::pageKib).orElse(null))
           .bind("pages", pages.map(PagePool::pages).orElse(null))
@@ -206,7 +206,7 @@ final class ClaimRows {
     List<String> owned = new ArrayList<>();
     for (ExclusiveUnit unit : claim.units()) {
       if (!(unit instanceof ExclusiveUnit.Pages)) {
-        owned.add(Units.text(unit));
+        owned.add(unit.text());
       }
     }
     if (owned.isEmpty()) {

@@ -5,6 +5,9 @@ import io.personality.spi.FingerprintStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Fingerprints in tables, the newest of each host. <i>Thread-safe.</i> */
 final class JdbcFingerprintStore implements FingerprintStore {
@@ -96,7 +100,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
     return database.snapshot(
         "read newer fingerprints",
         handle ->
-            Chunks.of(newer(handle, known)).stream()
+            Chunks.ids(newer(handle, known)).stream()
                 .flatMap(
                     chunk ->
                         handle
@@ -111,7 +115,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
   /** The hosts with newer ones, so that no document is read that is known. */
   private static Set<HostId> newer(Handle handle, Map<HostId, Long> known) {
     Set<HostId> newer = new HashSet<>();
-    for (List<String> chunk : Chunks.of(known.keySet())) {
+    for (List<String> chunk : Chunks.ids(known.keySet())) {
       handle
           .createQuery(
               "select host_id, revision from personality_fingerprint_newest"
@@ -156,6 +160,87 @@ final class JdbcFingerprintStore implements FingerprintStore {
                 .bind("limit", limit)
                 .map((row, context) -> stored(row))
                 .list());
+  }
+
+  @Override
+  public List<Stored> atRevisions(Map<HostId, Long> revisions) {
+    return database.snapshot(
+        "read fingerprints by revision",
+        handle ->
+            Chunks.ids(revisions.keySet()).stream()
+                .flatMap(chunk -> atRevisions(handle, chunk, revisions).stream())
+                .toList());
+  }
+
+  private static List<Stored> atRevisions(
+      Handle handle, List<String> hosts, Map<HostId, Long> revisions) {
+    String pairs = String.join(", ", Collections.nCopies(hosts.size(), "(?, ?)"));
+    Query query = handle.createQuery(SELECT + "where (f.host_id, f.revision) in (" + pairs + ")");
+    for (int i = 0; i < hosts.size(); i++) {
+      query.bind(2 * i, hosts.get(i));
+      query.bind(2 * i + 1, revisions.get(new HostId(hosts.get(i))));
+    }
+    return query.map((row, context) -> stored(row)).list();
+  }
+
+  @Override
+  public List<Day> replacedBefore(LocalDate before, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, not " + limit);
+    }
+    return database.transact(
+        "look for fingerprints replaced before " + before,
+        handle -> DaySummaries.replacedBefore(handle, before, limit));
+  }
+
+  @Override
+  public List<Stored> replacedBefore(LocalDate before, Day day) {
+    return database.transact(
+        "read the fingerprints of host " + day.host() + " of " + day.date(),
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + "where f.host_id = :host and f.stored_at >= :from and f.stored_at < :to"
+                        + " and"
+                        + DaySummaries.REPLACED
+                        + " order by f.revision")
+                .bind("host", day.host().value())
+                .bind("from", DaySummaries.start(day.date()))
+                .bind("to", DaySummaries.start(day.date().plusDays(1)))
+                .bind("before", DaySummaries.start(before))
+                .map((row, context) -> stored(row))
+                .list());
+  }
+
+  @Override
+  public boolean fold(Summary summary, Collection<Long> revisions) {
+    return database.transact(
+        "sum up the fingerprints of host " + summary.day().host() + " of " + summary.day().date(),
+        handle -> {
+          if (!DaySummaries.remove(handle, summary.day().host(), revisions)) {
+            handle.rollback();
+            return false;
+          }
+          DaySummaries.put(handle, summary);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<Summary> summary(Day day) {
+    return database.transact(
+        "read the summary of host " + day.host() + " of " + day.date(),
+        handle -> DaySummaries.find(handle, day));
+  }
+
+  @Override
+  public List<Summary> summaries(HostId host, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, not " + limit);
+    }
+    return database.transact(
+        "read the summaries of host " + host, handle -> DaySummaries.newest(handle, host, limit));
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

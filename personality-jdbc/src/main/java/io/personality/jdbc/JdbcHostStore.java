@@ -130,7 +130,7 @@ final class JdbcHostStore implements HostStore {
     return database.transact(
         "read " + ids.size() + " hosts",
         handle ->
-            Chunks.of(ids).stream()
+            Chunks.ids(ids).stream()
                 .flatMap(
                     chunk ->
                         handle

@@ -2,6 +2,7 @@ package io.personality.jdbc;
 
 import io.personality.spi.ChangeFeed;
 import io.personality.spi.ClaimStore;
+import io.personality.spi.DecisionStore;
 import io.personality.spi.FingerprintStore;
 import io.personality.spi.HostStore;
 import io.personality.spi.ListingStore;
@@ -22,7 +23,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcStorage implements Storage {
   /** How many fingerprints of each host are kept unless said. */
-  public static final int USUAL_FINGERPRINT_HISTORY = 64;
+  public static final int USUAL_FINGERPRINT_HISTORY = 10_000;
 
   private final ProfileStore profiles;
   private final ListingStore listings;
@@ -31,6 +32,7 @@ public final class JdbcStorage implements Storage {
   private final ClaimStore claims;
   private final QuotaStore quotas;
   private final PlacementStore placements;
+  private final DecisionStore decisions;
   private final ChangeFeed changes;
   private final Runnable onClose;
 
@@ -49,6 +51,7 @@ public final class JdbcStorage implements Storage {
     claims = new JdbcClaimStore(database);
     quotas = new JdbcQuotaStore(database);
     placements = new JdbcPlacementStore(database);
+    decisions = new JdbcDecisionStore(database);
     changes = new JdbcChangeFeed(database, hints);
     this.onClose =
         () -> {
@@ -114,6 +117,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public PlacementStore placements() {
     return placements;
+  }
+
+  @Override
+  public DecisionStore decisions() {
+    return decisions;
   }
 
   @Override

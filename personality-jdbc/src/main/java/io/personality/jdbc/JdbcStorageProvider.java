@@ -34,7 +34,8 @@ public final class JdbcStorageProvider implements StorageProvider {
   /**
    * Opens a database. Settings: {@code url} (required), {@code user}, {@code password}, {@code
    * migrate} (whether to make the tables and bring them up to date; true unless said) and {@code
-   * fingerprint-history} (how many fingerprints of each host are kept, 64 unless said).
+   * fingerprint-history} (how many fingerprints of each host are kept at the most, 10,000 unless
+   * said).
    *
    * <p>Each call opens a connection. For more than trying out on PostgreSQL hand a pooled data
    * source to {@link JdbcStorage#on}.

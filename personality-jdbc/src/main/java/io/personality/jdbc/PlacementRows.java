@@ -1,6 +1,7 @@
 package io.personality.jdbc;
 
 import io.personality.model.Basis;
+import io.personality.model.ExclusiveUnit;
 import io.personality.model.HostId;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
@@ -141,7 +142,9 @@ final class PlacementRows {
         .bind("steps", placement.history().size())
         .bind("vcpus", placement.resources().vcpus())
         .bind("memory", placement.resources().memoryMib())
-        .bind("units", String.join("\n", placement.units().stream().map(Units::text).toList()))
+        .bind(
+            "units",
+            String.join("\n", placement.units().stream().map(ExclusiveUnit::text).toList()))
         .bind("host", decision.host().value())
         .bind("fingerprint", decision.fingerprintRevision())
         .bind("expected", promised.expected())

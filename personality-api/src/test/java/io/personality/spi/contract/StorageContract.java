@@ -23,6 +23,7 @@ public abstract class StorageContract {
     assertNotNull(storage.claims());
     assertNotNull(storage.placements());
     assertNotNull(storage.quotas());
+    assertNotNull(storage.decisions());
     assertNotNull(storage.changes());
     storage.close();
     assertDoesNotThrow(storage::close);
@@ -121,6 +122,24 @@ public abstract class StorageContract {
   /** Claims on hosts that change. */
   @Nested
   class HostGenerations extends HostGenerationContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The days whose fingerprints are summed up. */
+  @Nested
+  class FingerprintSummaries extends FingerprintSummaryContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
+
+  /** The decisions. */
+  @Nested
+  class Decisions extends DecisionStoreContract {
     @Override
     protected Storage open() {
       return StorageContract.this.open();

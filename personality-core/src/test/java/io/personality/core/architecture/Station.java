@@ -32,6 +32,7 @@ enum Station {
   PLUGIN,
   MEMORY,
   LIBRARY,
+  LEDGER,
   PIPELINE;
 
   private static final Set<Station> HOT_PATH = EnumSet.of(FLEET, QUERY, MATCH);

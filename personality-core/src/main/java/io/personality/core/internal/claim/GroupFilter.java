@@ -1,5 +1,6 @@
 package io.personality.core.internal.claim;
 
+import io.personality.LoggedDecision.Member;
 import io.personality.PlacementRequest.Affinity;
 import io.personality.PlacementRequest.Group;
 import io.personality.model.HostId;
@@ -51,27 +52,42 @@ public final class GroupFilter {
   }
 
   /**
-   * Looks where the members are.
+   * Where the other placements of the seeker's groups are.
    *
-   * @param seeker who looks for a host
    * @param live the placements that have not ended, of any tenant and group
+   */
+  public static List<Member> members(Seeker seeker, List<Placement> live) {
+    List<Member> members = new ArrayList<>();
+    for (String group : seeker.groups().stream().map(Group::name).distinct().toList()) {
+      for (Placement placement : live) {
+        if (placement.tenant().equals(seeker.tenant())
+            && placement.groups().contains(group)
+            && !placement.id().equals(seeker.id())) {
+          members.add(new Member(group, placement.decision().host()));
+        }
+      }
+    }
+    return members;
+  }
+
+  /**
+   * Says where a placement may go.
+   *
+   * @param groups its ties
+   * @param members where the others are
    * @param labels the labels of a host; none for a host that is not known
    */
   public static GroupFilter of(
-      Seeker seeker, List<Placement> live, Function<HostId, Map<String, String>> labels) {
+      List<Group> groups, List<Member> members, Function<HostId, Map<String, String>> labels) {
     GroupFilter filter = new GroupFilter(labels);
-    for (Group group : seeker.groups()) {
-      Map<String, Integer> members = new HashMap<>();
-      for (Placement placement : live) {
-        if (placement.tenant().equals(seeker.tenant())
-            && placement.groups().contains(group.name())
-            && !placement.id().equals(seeker.id())) {
-          filter
-              .place(group, placement.decision().host())
-              .ifPresent(place -> members.merge(place, 1, Integer::sum));
+    for (Group group : groups) {
+      Map<String, Integer> places = new HashMap<>();
+      for (Member member : members) {
+        if (member.group().equals(group.name())) {
+          filter.place(group, member.host()).ifPresent(at -> places.merge(at, 1, Integer::sum));
         }
       }
-      filter.ties.add(new Tie(group, members));
+      filter.ties.add(new Tie(group, places));
     }
     return filter;
   }

@@ -54,6 +54,11 @@ public final class OperatorOrder {
     return settled(new Choice.BestFirst());
   }
 
+  /** The same order under other terms. */
+  public OperatorOrder under(OperatorTerms other) {
+    return new OperatorOrder(matcher, other, facts);
+  }
+
   private OperatorOrder settled(Choice choice) {
     return terms.choice() instanceof Choice.ByRequest
         ? new OperatorOrder(matcher, terms.choosing(choice), facts)

@@ -1,11 +1,14 @@
 package io.personality.core.internal.memory;
 
 import io.personality.spi.ChangeFeed;
+import io.personality.spi.DecisionStore;
 import io.personality.spi.QuotaStore;
 import io.personality.spi.Storage;
 
 /** Storage in this process's memory; nothing outlives it. <i>Thread-safe.</i> */
 public final class MemoryStorage implements Storage {
+  private static final int DECISIONS_KEPT = 1_000;
+
   private final MemoryProfileStore profiles = new MemoryProfileStore();
   private final MemoryListingStore listings = new MemoryListingStore(profiles);
   private final MemoryChangeFeed changes = new MemoryChangeFeed();
@@ -13,6 +16,7 @@ public final class MemoryStorage implements Storage {
   private final MemoryFingerprintStore fingerprints;
   private final MemoryClaimStore claims = new MemoryClaimStore(quotas, changes);
   private final MemoryHostStore hosts = new MemoryHostStore(claims, changes);
+  private final MemoryDecisionStore decisions = new MemoryDecisionStore(DECISIONS_KEPT);
   private final MemoryPlacementStore placements = new MemoryPlacementStore();
 
   /** An empty storage that keeps the newest 64 fingerprints of each host. */
@@ -62,6 +66,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public QuotaStore quotas() {
     return quotas;
+  }
+
+  @Override
+  public DecisionStore decisions() {
+    return decisions;
   }
 
   @Override

@@ -50,7 +50,7 @@ final class BatchPipeline {
     for (PlacementRequest request : requests) {
       PlacementPipeline.Decided decided = single.decide(request, Optional.of(batch));
       if (decided instanceof PlacementPipeline.Refused refused) {
-        return givenUp(requests, trials, refused.result());
+        return givenUp(requests, trials, single.refuse(refused));
       }
       Trial trial = single.trial(((PlacementPipeline.Accepted) decided).attempt());
       if (!trial.claimNext()) {

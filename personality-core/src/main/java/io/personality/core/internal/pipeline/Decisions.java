@@ -1,10 +1,12 @@
 package io.personality.core.internal.pipeline;
 
+import io.personality.LoggedDecision.Member;
 import io.personality.PlacementRequest;
 import io.personality.StorageException;
 import io.personality.core.internal.claim.GroupFilter;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.json.ProfileWriter;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.match.Matcher;
@@ -16,7 +18,7 @@ import io.personality.model.Basis;
 import io.personality.model.Diagnosis;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
-import io.personality.model.Placement;
+import io.personality.model.OperatorTerms;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
@@ -25,6 +27,7 @@ import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +112,18 @@ public final class Decisions {
     return known.compile(profile);
   }
 
+  /** The time that decisions are made at. */
+  Instant now() {
+    return clock.instant();
+  }
+
   FleetSnapshot fleet() {
     return index.snapshot();
   }
 
-  /** What the request asks beyond its profile. */
-  Demand demand(PlacementRequest request, PlacementId id, CompiledQuery query) {
+  /** What the request asks beyond its profile, of hosts as they are in a snapshot. */
+  Demand demand(
+      PlacementRequest request, List<Member> members, CompiledQuery query, FleetSnapshot fleet) {
     PlacementRequest.Terms terms = request.terms();
     Demand demand =
         Demand.of(request.resources())
@@ -122,7 +131,9 @@ public final class Decisions {
     if (query.devices().wishes().isEmpty() && request.groups().isEmpty()) {
       return demand; // which then needs no look at the hosts themselves
     }
-    GroupFilter groups = groups(request, id);
+    GroupFilter groups =
+        GroupFilter.of(
+            request.groups(), members, host -> labels(fleet.rowOf(host).map(fleet::row)));
     return demand
         .among(
             row -> query.devices().credit(row.freeAccelerators()) == 1,
@@ -130,20 +141,32 @@ public final class Decisions {
         .spread(row -> groups.crowd(row.host().id()));
   }
 
-  /** Where the members of the request's groups are now. */
-  GroupFilter groups(PlacementRequest request, PlacementId id) {
-    GroupFilter.Seeker seeker = new GroupFilter.Seeker(id, request.tenant(), request.groups());
-    List<Placement> live = request.groups().isEmpty() ? List.of() : storage.placements().live();
-    return GroupFilter.of(seeker, live, this::labels);
+  /** The other placements of a request's groups. */
+  List<Member> members(PlacementRequest request, PlacementId id) {
+    return request.groups().isEmpty()
+        ? List.of()
+        : GroupFilter.members(
+            new GroupFilter.Seeker(id, request.tenant(), request.groups()),
+            storage.placements().live());
   }
 
-  private Map<String, String> labels(HostId host) {
-    return index.find(host).map(row -> row.host().fingerprint().labels()).orElse(NO_LABELS);
+  /** Where a request's groups let it go as things are now. */
+  GroupFilter groups(PlacementRequest request, PlacementId id) {
+    return GroupFilter.of(request.groups(), members(request, id), host -> labels(index.find(host)));
+  }
+
+  private static Map<String, String> labels(Optional<HostRow> row) {
+    return row.map(found -> found.host().fingerprint().labels()).orElse(NO_LABELS);
   }
 
   /** What finds the hosts for a request, and orders them. */
   OperatorOrder order(PlacementRequest request) {
     return order.forRequest(request.tenant(), request.idempotencyKey());
+  }
+
+  /** The same under terms that were settled before. */
+  OperatorOrder order(OperatorTerms terms) {
+    return order.under(terms);
   }
 
   /** The same where there is no request. */
@@ -155,9 +178,10 @@ public final class Decisions {
   Optional<WeightStability> stability(PlacementRequest request, PlacementId id, Duration limit) {
     Profile profile = asked(request);
     CompiledQuery query = compile(profile);
+    FleetSnapshot fleet = fleet();
+    Demand demand = demand(request, members(request, id), query, fleet);
     Stability.Question question =
-        new Stability.Question(
-            query, compiler.ownWeights(profile), fleet(), demand(request, id, query));
+        new Stability.Question(query, compiler.ownWeights(profile), fleet, demand);
     return Stability.of(matcher, question, clock, limit);
   }
 

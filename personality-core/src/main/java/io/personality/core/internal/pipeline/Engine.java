@@ -1,11 +1,15 @@
 package io.personality.core.internal.pipeline;
 
 import io.personality.BatchMode;
+import io.personality.LoggedDecision;
+import io.personality.LoggedDecision.Member;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
+import io.personality.Replay;
 import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.follow.Background;
+import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Explanation;
@@ -43,6 +47,8 @@ public final class Engine {
   private final PlacementPipeline pipeline;
   private final Reconciler reconciler;
   private final Background background;
+  private final DecisionLog log;
+  private final Replays replays;
 
   /** An engine that owns the storage and the launcher, and closes them. */
   public Engine(
@@ -51,14 +57,17 @@ public final class Engine {
       Decisions decisions,
       Steps steps,
       Reconciler reconciler,
-      Background background) {
+      Background background,
+      Replays replays) {
     this.storage = storage;
     this.launcher = launcher;
     this.decisions = decisions;
     this.steps = steps;
     this.reconciler = reconciler;
     this.background = background;
-    this.pipeline = new PlacementPipeline(decisions, steps);
+    this.replays = replays;
+    log = new DecisionLog(storage.decisions());
+    this.pipeline = new PlacementPipeline(decisions, steps, log);
   }
 
   /** Places a request. */
@@ -109,8 +118,10 @@ public final class Engine {
   public Ranking candidates(PlacementRequest request, int k) {
     atLeastOne(k);
     CompiledQuery query = decisions.compile(decisions.asked(request));
-    Demand demand = decisions.demand(request, new PlacementId(UUID.randomUUID()), query);
-    return decisions.order(request).rank(query, decisions.fleet(), demand, k);
+    FleetSnapshot fleet = decisions.fleet();
+    List<Member> members = decisions.members(request, new PlacementId(UUID.randomUUID()));
+    Demand demand = decisions.demand(request, members, query, fleet);
+    return decisions.order(request).rank(query, fleet, demand, k);
   }
 
   /** How much each weight of a request's profile can change before another host wins. */
@@ -189,9 +200,20 @@ public final class Engine {
     return EngineVersion.read();
   }
 
+  /** The newest decisions. */
+  public List<LoggedDecision> decisions(int limit) {
+    return replays.newest(limit);
+  }
+
+  /** Makes a decision again. */
+  public Replay replay(PlacementId id) {
+    return replays.replay(id);
+  }
+
   /** Ends what goes on in the background, then closes launcher and storage. */
   public void close() {
     background.close();
+    log.close();
     try (storage) {
       launcher.close();
     }

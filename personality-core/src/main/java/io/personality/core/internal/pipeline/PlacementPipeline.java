@@ -1,17 +1,21 @@
 package io.personality.core.internal.pipeline;
 
+import io.personality.LoggedDecision;
+import io.personality.LoggedDecision.Member;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
 import io.personality.core.internal.fleet.FleetSnapshot;
+import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.model.Ranking;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -27,11 +31,13 @@ public final class PlacementPipeline {
 
   private final Decisions decisions;
   private final Steps steps;
+  private final DecisionLog log;
 
-  /** A pipeline that decides and acts by the parts given. */
-  public PlacementPipeline(Decisions decisions, Steps steps) {
+  /** A pipeline that decides and acts by the parts given, and keeps what it decides by. */
+  public PlacementPipeline(Decisions decisions, Steps steps, DecisionLog log) {
     this.decisions = decisions;
     this.steps = steps;
+    this.log = log;
   }
 
   /** Places a request; the whole road. */
@@ -39,7 +45,7 @@ public final class PlacementPipeline {
     Decided decided = decide(request, Optional.empty());
     if (decided instanceof Refused refused) {
       // Where there are candidates, taking the request's key shows whether it was used before.
-      return steps.byKey(request).map(this::repeated).orElse(refused.result());
+      return steps.byKey(request).map(this::repeated).orElseGet(() -> refuse(refused));
     }
     Trial trial = trial(((Accepted) decided).attempt());
     while (trial.claimNext()) {
@@ -52,52 +58,111 @@ public final class PlacementPipeline {
 
   /** What the attempts at one request share. */
   record Attempt(
-      PlacementId id,
-      PlacementRequest request,
+      Decided.Question question,
       Optional<Placement.Batch> batch,
       Decisions.Subject subject,
-      CompiledQuery query,
-      FleetSnapshot fleet,
-      Demand demand,
-      Ranking ranking) {}
+      Ranking ranking) {
+
+    PlacementId id() {
+      return question.id();
+    }
+
+    PlacementRequest request() {
+      return question.request();
+    }
+
+    CompiledQuery query() {
+      return question.query();
+    }
+
+    FleetSnapshot fleet() {
+      return question.fleet();
+    }
+
+    Demand demand() {
+      return question.demand();
+    }
+  }
 
   /** What a request comes to before anything is claimed. */
-  sealed interface Decided permits Accepted, Refused {}
+  sealed interface Decided permits Accepted, Refused {
+
+    /**
+     * What is decided.
+     *
+     * @param id the placement it is decided for
+     * @param members the other placements of its groups
+     */
+    record Question(
+        PlacementId id,
+        PlacementRequest request,
+        List<Member> members,
+        CompiledQuery query,
+        FleetSnapshot fleet,
+        Demand demand) {}
+  }
 
   /** There are candidates. */
   record Accepted(Attempt attempt) implements Decided {}
 
   /** There are none. */
-  record Refused(NotPlaced result) implements Decided {}
+  record Refused(Question question, Ranking ranking) implements Decided {
+
+    NotPlaced result() {
+      return new NotPlaced(
+          Reason.NO_MATCHING_HARDWARE,
+          Reason.NO_MATCHING_HARDWARE.sentence(),
+          ranking.diagnosis().orElseThrow());
+    }
+  }
 
   /** Finds the candidates of a request. */
   Decided decide(PlacementRequest request, Optional<Placement.Batch> batch) {
     CompiledQuery query = decisions.compile(decisions.asked(request));
     FleetSnapshot fleet = decisions.fleet();
     PlacementId id = new PlacementId(UUID.randomUUID());
-    Demand demand = decisions.demand(request, id, query);
+    List<Member> members = decisions.members(request, id);
+    Demand demand = decisions.demand(request, members, query, fleet);
+    Decided.Question question = new Decided.Question(id, request, members, query, fleet, demand);
     Ranking ranking =
         decisions.order(request).rank(query, fleet, demand, request.terms().maxAttempts());
     if (ranking.candidates().isEmpty()) {
-      return new Refused(
-          new NotPlaced(
-              Reason.NO_MATCHING_HARDWARE,
-              Reason.NO_MATCHING_HARDWARE.sentence(),
-              ranking.diagnosis().orElseThrow()));
+      return new Refused(question, ranking);
     }
-    // Stored only now: a request that nothing can serve leaves nothing behind.
-    Decisions.Subject subject = decisions.subject(request);
-    return new Accepted(new Attempt(id, request, batch, subject, query, fleet, demand, ranking));
+    // Stored only now: a request that nothing can serve leaves nothing behind but the decision.
+    return new Accepted(new Attempt(question, batch, decisions.subject(request), ranking));
+  }
+
+  /** Has a decision stored meanwhile. */
+  DecisionLog.Entry log(Decided.Question question, Ranking ranking) {
+    return log.add(
+        new LoggedDecision(
+            question.id(),
+            decisions.now(),
+            question.request(),
+            question.members(),
+            Replays.outcome(ranking),
+            ranking.basis()),
+        question.fleet());
+  }
+
+  /** The answer to a request that nothing can serve. */
+  NotPlaced refuse(Refused refused) {
+    LOG.info(
+        "not placed decision={} reason={}", refused.question().id(), Reason.NO_MATCHING_HARDWARE);
+    log(refused.question(), refused.ranking()).await();
+    return refused.result();
   }
 
   /** Begins with the first candidate. */
   Trial trial(Attempt attempt) {
-    return new Trial(decisions, steps, attempt);
+    return new Trial(this, decisions, steps, attempt);
   }
 
   /** The answer to a request whose VM runs, or may. */
   Placed placed(Trial trial) {
     Placement placement = trial.placement().orElseThrow();
+    trial.awaitLogged();
     Attempt attempt = trial.attempt();
     log(placement, attempt);
     return new Placed(

@@ -5,6 +5,7 @@ import io.personality.PlacementRequest;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Reason;
 import io.personality.core.internal.claim.ClaimAttempt;
+import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.model.Candidate;
 import io.personality.model.Claim;
 import io.personality.model.Host;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
+  private final PlacementPipeline pipeline;
   private final Decisions decisions;
   private final Steps steps;
   private final PlacementPipeline.Attempt attempt;
@@ -36,10 +38,16 @@ final class Trial {
   private Steps.@Nullable Choice choice;
   private @Nullable Claim claim;
   private @Nullable Placement earlier;
+  private DecisionLog.@Nullable Entry logged;
   private Reason reason = Reason.CLAIMS_LOST;
   private String detail = Reason.CLAIMS_LOST.sentence();
 
-  Trial(Decisions decisions, Steps steps, PlacementPipeline.Attempt attempt) {
+  Trial(
+      PlacementPipeline pipeline,
+      Decisions decisions,
+      Steps steps,
+      PlacementPipeline.Attempt attempt) {
+    this.pipeline = pipeline;
     this.decisions = decisions;
     this.steps = steps;
     this.attempt = attempt;
@@ -101,7 +109,16 @@ final class Trial {
       return false;
     }
     placement = opened.placement();
+    // Stored while it is claimed and launched. The same request made again decides nothing.
+    logged = pipeline.log(attempt.question(), attempt.ranking());
     return true;
+  }
+
+  /** Waits until it is on record what was decided by. */
+  void awaitLogged() {
+    if (logged != null) {
+      logged.await();
+    }
   }
 
   /**
@@ -187,6 +204,7 @@ final class Trial {
     if (placement != null && !steps.current(placement).state().isFinal()) {
       steps.fail(steps.current(placement), words, mayRun);
     }
+    awaitLogged();
     return new NotPlaced(
         why, words, decisions.diagnose(attempt.query(), attempt.fleet(), attempt.demand()));
   }

@@ -45,9 +45,11 @@ class GroupFilterTest {
   }
 
   private static GroupFilter filter(List<Group> groups, Placement... live) {
+    GroupFilter.Seeker seeker =
+        new GroupFilter.Seeker(Samples.placementId(0), Samples.TENANT, groups);
     return GroupFilter.of(
-        new GroupFilter.Seeker(Samples.placementId(0), Samples.TENANT, groups),
-        List.of(live),
+        groups,
+        GroupFilter.members(seeker, List.of(live)),
         host -> LABELS.getOrDefault(host, Map.of()));
   }
 
