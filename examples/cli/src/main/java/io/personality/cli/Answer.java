@@ -5,10 +5,14 @@ import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
 import io.personality.cli.json.LaunchJson;
 import io.personality.cli.json.MatchJson;
+import io.personality.cli.json.PlacementsJson;
 import io.personality.cli.render.Bill;
 import io.personality.cli.render.PlacementCard;
+import io.personality.cli.render.PlacementTable;
 import io.personality.cli.render.Refusal;
 import io.personality.model.Diagnosis;
+import io.personality.model.Placement;
+import java.util.List;
 
 /** The answers that several commands give, each with its exit code. */
 record Answer(PersonalityCommand root) {
@@ -50,5 +54,16 @@ record Answer(PersonalityCommand root) {
       root.session().out().print(LaunchJson.notPlaced(refused));
     }
     return Failure.FAILED;
+  }
+
+  /** One placement with what happened to it. */
+  void placement(Placement placement) {
+    root.session()
+        .out()
+        .print(
+            root.isJson()
+                ? PlacementsJson.of(List.of(placement))
+                : new PlacementTable(root.look(), root.session().clock().instant())
+                    .card(placement));
   }
 }

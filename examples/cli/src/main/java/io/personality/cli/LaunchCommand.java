@@ -3,7 +3,6 @@ package io.personality.cli;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.core.Personality;
-import io.personality.model.Profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,15 @@ import picocli.CommandLine.Option;
     name = "launch",
     description = {
       "Claims the best host and launches on it.",
-      "The launcher \"memory\" simulates: no VM is started, and nothing is kept."
+      "The launcher \"memory\" simulates: no VM is started. With --fleet alone nothing is kept;",
+      "in a database the placement is, until \"release\" ends it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  personality launch --profile p.json --fleet fleet.jsonl --vcpus 8",
       "  personality launch --profile p.json --fleet fleet.jsonl \\",
-      "      --fail-hosts rack1-u07 --format json"
+      "      --fail-hosts rack1-u07 --format json",
+      "  personality launch --profile p.json --db jdbc:postgresql://localhost/cloud"
     })
 final class LaunchCommand implements Callable<Integer> {
   private final PersonalityCommand root;
@@ -63,17 +64,22 @@ final class LaunchCommand implements Callable<Integer> {
                 "--idempotency-key must have 1 to 200 characters"));
     Map<String, String> settings =
         failHosts.isEmpty() ? Map.of() : Map.of("fail-hosts", String.join(",", failHosts));
-    try (Personality personality = options.engine().launcher("memory", settings).build()) {
-      Profile profile = options.load(root.session(), personality);
-      PlacementRequest.Builder request =
-          options
-              .request(profile)
-              .guest(new PlacementRequest.Guest(name, image, List.of(), List.of()));
-      idempotencyKey.ifPresent(request::idempotencyKey);
-      PlacementResult result = personality.place(request.build());
-      return result instanceof PlacementResult.Placed placed
-          ? new Answer(root).placed(placed)
-          : new Answer(root).notPlaced((PlacementResult.NotPlaced) result);
+    return options.open(
+        root.session(), true, builder -> builder.launcher("memory", settings), this::launch);
+  }
+
+  private int launch(Personality personality) {
+    PlacementRequest.Builder request =
+        options
+            .request(options.load(root.session(), personality))
+            .guest(new PlacementRequest.Guest(name, image, List.of(), List.of()));
+    idempotencyKey.ifPresent(request::idempotencyKey);
+    PlacementResult result = personality.place(request.build());
+    if (result instanceof PlacementResult.Placed && !options.isKept()) {
+      root.session().progress("Nothing is kept: name a database by --db for that.");
     }
+    return result instanceof PlacementResult.Placed placed
+        ? new Answer(root).placed(placed)
+        : new Answer(root).notPlaced((PlacementResult.NotPlaced) result);
   }
 }

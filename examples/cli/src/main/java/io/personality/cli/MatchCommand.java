@@ -67,32 +67,34 @@ final class MatchCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     options.refuse(top < 1 || top > MOST, "--top must lie between 1 and " + MOST + ", not " + top);
-    try (Personality personality = options.engine().build()) {
-      Profile profile = options.load(root.session(), personality);
-      PlacementRequest request = options.request(profile).build();
-      Instant start = root.session().clock().instant();
-      Ranking ranking = personality.candidates(request, top);
-      Duration took = Duration.between(start, root.session().clock().instant());
-      if (ranking.diagnosis().isPresent()) {
-        return new Answer(root).noMatch(ranking.diagnosis().get());
-      }
-      List<Explanation> explanations =
-          root.isJson() && !explain
-              ? List.of()
-              : ranking.candidates().stream()
-                  .map(candidate -> personality.explain(profile, candidate.host()))
-                  .toList();
-      Optional<WeightStability> stable =
-          stability ? personality.weightStability(request, STABILITY_LIMIT) : Optional.empty();
-      root.session()
-          .out()
-          .print(
-              root.isJson()
-                  ? json(ranking, explanations, stable)
-                  : table(profile, ranking, explanations, took)
-                      + stable.map(weights -> weights(ranking, weights)).orElse(""));
-      return 0;
+    return options.open(root.session(), false, builder -> builder, this::match);
+  }
+
+  private int match(Personality personality) {
+    Profile profile = options.load(root.session(), personality);
+    PlacementRequest request = options.request(profile).build();
+    Instant start = root.session().clock().instant();
+    Ranking ranking = personality.candidates(request, top);
+    Duration took = Duration.between(start, root.session().clock().instant());
+    if (ranking.diagnosis().isPresent()) {
+      return new Answer(root).noMatch(ranking.diagnosis().get());
     }
+    List<Explanation> explanations =
+        root.isJson() && !explain
+            ? List.of()
+            : ranking.candidates().stream()
+                .map(candidate -> personality.explain(profile, candidate.host()))
+                .toList();
+    Optional<WeightStability> stable =
+        stability ? personality.weightStability(request, STABILITY_LIMIT) : Optional.empty();
+    root.session()
+        .out()
+        .print(
+            root.isJson()
+                ? json(ranking, explanations, stable)
+                : table(profile, ranking, explanations, took)
+                    + stable.map(weights -> weights(ranking, weights)).orElse(""));
+    return 0;
   }
 
   private static String json(

@@ -91,6 +91,11 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(new LaunchCommand(root))
             .addSubcommand(new PlacementsCommand(root))
             .addSubcommand(new SimilarityCommand(root))
+            .addSubcommand(new ReleaseCommand(root))
+            .addSubcommand(new DecisionsCommand(root))
+            .addSubcommand(new ReplayCommand(root))
+            .addSubcommand(HostsCommand.with(root))
+            .addSubcommand(QuotaCommand.with(root))
             .addSubcommand(ProfilesCommand.with(root))
             .addSubcommand(ImportCommand.with(root));
     Failures failures = new Failures(root);

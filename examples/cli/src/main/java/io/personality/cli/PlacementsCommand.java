@@ -33,7 +33,7 @@ final class PlacementsCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Lists those that have ended, too.")
   private boolean all;
 
-  @Mixin private LibraryOptions database = new LibraryOptions();
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
 
   PlacementsCommand(PersonalityCommand root) {
     this.root = root;
@@ -41,7 +41,7 @@ final class PlacementsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Placement> placements = database.engine(root.session(), this::chosen);
+    List<Placement> placements = database.look(root.session(), this::chosen);
     PlacementTable table = new PlacementTable(root.look(), root.session().clock().instant());
     root.session()
         .out()
@@ -54,7 +54,7 @@ final class PlacementsCommand implements Callable<Integer> {
 
   private List<Placement> chosen(Personality engine) {
     if (id.isPresent()) {
-      return List.of(LibraryOptions.placement(engine, database.placementId(id.get())));
+      return List.of(DatabaseOptions.placement(engine, database.placementId(id.get())));
     }
     return engine.placements().stream()
         .filter(placement -> all || !placement.state().isFinal())

@@ -9,6 +9,10 @@ import io.personality.model.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,10 +33,14 @@ final class RequestOptions {
 
   @Option(
       names = "--fleet",
-      required = true,
       paramLabel = "FILE",
-      description = "The hosts, one fingerprint a line, plain or gzip.")
-  private Path fleet = Path.of("");
+      description = {
+        "The hosts, one fingerprint a line, plain or gzip. Default: those in the database, which",
+        "\"hosts import\" puts there. With --db too they are put there first."
+      })
+  private Optional<Path> fleet = Optional.empty();
+
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
 
   @Option(
       names = "--vcpus",
@@ -45,6 +53,12 @@ final class RequestOptions {
       paramLabel = "N",
       description = "Memory in MiB; default: ${DEFAULT-VALUE}.")
   private long memoryMib = 1024;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "TENANT",
+      description = "On whose behalf, for quotas; default: ${DEFAULT-VALUE}.")
+  private String tenant = "default";
 
   @Option(
       names = "--rank",
@@ -89,26 +103,54 @@ final class RequestOptions {
     }
   }
 
-  /** An engine with the catalogue and the operator's terms asked for. */
-  PersonalityBuilder engine() {
-    PersonalityBuilder builder = Personality.builder().operator(operator.terms());
+  /**
+   * Opens an engine with the catalogue and the operator's terms asked for, in memory where a file
+   * of hosts alone is given, else on the database.
+   *
+   * @param changes what else the engine is made with
+   * @param make whether to make the database if it is not there
+   */
+  <T> T open(
+      Session session,
+      boolean make,
+      UnaryOperator<PersonalityBuilder> changes,
+      Function<Personality, T> work) {
+    PersonalityBuilder builder = changes.apply(Personality.builder().operator(operator.terms()));
     for (Path overlay : catalogue) {
       InputFiles.read(overlay, "a catalogue overlay (JSON)");
       builder.catalogueOverlay(overlay);
     }
-    return builder;
+    if (isKept()) {
+      return database.open(session, builder, make, work);
+    }
+    try (Personality engine = builder.clock(session.clock()).storage("memory", Map.of()).build()) {
+      return work.apply(engine);
+    }
+  }
+
+  /** Whether what is done stays in a database. */
+  boolean isKept() {
+    return database.isNamed() || fleet.isEmpty();
   }
 
   /** The profile asked for, and the fleet taken up. */
-  Profile load(Session session, Personality personality) {
-    Profile asked = InputFiles.profile(session, personality, profile);
-    InputFiles.fleet(personality, fleet);
+  Profile load(Session session, Personality engine) {
+    Profile asked = InputFiles.profile(session, engine, profile);
+    if (fleet.isPresent()) {
+      InputFiles.fleet(engine, fleet.get());
+    } else if (engine.fleet().hosts().isEmpty()) {
+      throw new Failure(
+          Failure.BAD_INPUT,
+          "error: there are no hosts; name a file of them by --fleet, or put them into the database"
+              + " by \"hosts import FILE\"");
+    }
     return asked;
   }
 
   /** A request for it. */
   PlacementRequest.Builder request(Profile asked) {
     return PlacementRequest.of(asked)
+        .tenant(database.tenant(tenant).value())
         .resources(vcpus, memoryMib)
         .terms(
             new PlacementRequest.Terms(

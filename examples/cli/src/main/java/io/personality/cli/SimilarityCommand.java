@@ -21,7 +21,7 @@ final class SimilarityCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "Which placement.")
   private String id = "";
 
-  @Mixin private LibraryOptions database = new LibraryOptions();
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
 
   SimilarityCommand(PersonalityCommand root) {
     this.root = root;
@@ -31,9 +31,9 @@ final class SimilarityCommand implements Callable<Integer> {
   public Integer call() {
     PlacementId wanted = database.placementId(id);
     LivingSimilarity living =
-        database.engine(
+        database.look(
             root.session(),
-            engine -> engine.similarity(LibraryOptions.placement(engine, wanted).id()));
+            engine -> engine.similarity(DatabaseOptions.placement(engine, wanted).id()));
     root.session()
         .out()
         .print(

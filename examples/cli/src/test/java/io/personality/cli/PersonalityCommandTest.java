@@ -44,7 +44,6 @@ class PersonalityCommandTest {
       strings = {
         "frobnicate",
         "match",
-        "match --profile p.json",
         "match --profile p.json --fleet f.jsonl --top 0",
         "match --profile p.json --fleet f.jsonl --top many",
         "match --profile p.json --fleet f.jsonl --vcpus 0",

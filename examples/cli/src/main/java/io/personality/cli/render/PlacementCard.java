@@ -27,8 +27,7 @@ public record PlacementCard(Look look) {
     Placement.Decision decision = placement.decision();
     StringBuilder page = new StringBuilder();
     if (placed.simulated()) {
-      page.append(look.ink(Ink.UNSURE, "Simulated: no VM was started, and nothing is kept."))
-          .append("\n\n");
+      page.append(look.ink(Ink.UNSURE, "Simulated: no VM was started.")).append("\n\n");
     }
     line(page, "placement", placement.id().toString());
     line(page, "host", look.ink(Ink.STRONG, decision.host().value()));

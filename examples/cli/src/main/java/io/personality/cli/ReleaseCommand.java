@@ -1,0 +1,44 @@
+package io.personality.cli;
+
+import io.personality.core.Personality;
+import io.personality.model.Placement;
+import io.personality.model.PlacementId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Ends a placement. <i>Confined to one thread.</i> */
+@Command(
+    name = "release",
+    description = {
+      "Ends a placement and frees what it had claimed.",
+      "This command's launcher only simulates: it knows of no VM that another one started."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  personality release 835eafbf-6af9-43b0-ae3f-b512b7e09c9e")
+final class ReleaseCommand implements Callable<Integer> {
+  private final PersonalityCommand root;
+
+  @Parameters(paramLabel = "ID", description = "Which placement.")
+  private String id = "";
+
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
+
+  ReleaseCommand(PersonalityCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    PlacementId wanted = database.placementId(id);
+    Placement ended = database.look(root.session(), engine -> release(engine, wanted));
+    new Answer(root).placement(ended);
+    return 0;
+  }
+
+  private static Placement release(Personality engine, PlacementId id) {
+    engine.release(DatabaseOptions.placement(engine, id).id());
+    return DatabaseOptions.placement(engine, id);
+  }
+}
