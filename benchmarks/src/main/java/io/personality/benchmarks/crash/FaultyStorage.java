@@ -9,6 +9,7 @@ import io.personality.model.Resources;
 import io.personality.model.TenantId;
 import io.personality.spi.ChangeFeed;
 import io.personality.spi.ClaimStore;
+import io.personality.spi.DecisionStore;
 import io.personality.spi.FingerprintStore;
 import io.personality.spi.HostStore;
 import io.personality.spi.ListingStore;
@@ -198,6 +199,11 @@ final class FaultyStorage implements Storage {
   @Override
   public QuotaStore quotas() {
     return storage.quotas();
+  }
+
+  @Override
+  public DecisionStore decisions() {
+    return storage.decisions();
   }
 
   @Override

@@ -1,0 +1,184 @@
+package io.personality.libvirt.internal.bind;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Library;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of {@code libvirt.so.0}, as its headers have them (libvirt/libvirt-domain.h,
+ * -host.h, -nodedev.h, -event.h; virterror.h). Results below 0 and null mean an error.
+ */
+interface LibvirtLibrary extends Library {
+
+  int virInitialize();
+
+  int virEventRegisterDefaultImpl();
+
+  int virEventRunDefaultImpl();
+
+  int virEventAddTimeout(
+      int milliseconds, Tick callback, @Nullable Pointer opaque, @Nullable Pointer free);
+
+  void virSetErrorFunc(@Nullable Pointer user, ErrorFunction function);
+
+  @Nullable Pointer virGetLastError();
+
+  void virResetLastError();
+
+  @Nullable Pointer virConnectOpen(String uri);
+
+  int virConnectClose(Pointer connection);
+
+  int virConnectIsAlive(Pointer connection);
+
+  int virConnectSetKeepAlive(Pointer connection, int seconds, int count);
+
+  @Nullable Pointer virConnectGetHostname(Pointer connection);
+
+  @Nullable Pointer virConnectGetCapabilities(Pointer connection);
+
+  @Nullable Pointer virConnectGetDomainCapabilities(
+      Pointer connection,
+      @Nullable String emulator,
+      @Nullable String architecture,
+      @Nullable String machine,
+      @Nullable String virtualization,
+      int flags);
+
+  @Nullable Pointer virConnectBaselineHypervisorCPU(
+      Pointer connection,
+      @Nullable String emulator,
+      @Nullable String architecture,
+      @Nullable String machine,
+      @Nullable String virtualization,
+      String[] xmls,
+      int count,
+      int flags);
+
+  int virConnectCompareHypervisorCPU(
+      Pointer connection,
+      @Nullable String emulator,
+      @Nullable String architecture,
+      @Nullable String machine,
+      @Nullable String virtualization,
+      String xml,
+      int flags);
+
+  int virConnectListAllDomains(Pointer connection, PointerByReference domains, int flags);
+
+  int virConnectListAllNodeDevices(Pointer connection, PointerByReference devices, int flags);
+
+  @Nullable Pointer virNodeDeviceGetXMLDesc(Pointer device, int flags);
+
+  int virNodeDeviceFree(Pointer device);
+
+  int virNodeGetFreePages(
+      Pointer connection,
+      int sizes,
+      int[] pageKib,
+      int firstCell,
+      int cells,
+      long[] counts,
+      int flags);
+
+  int virNodeGetCellsFreeMemory(Pointer connection, long[] bytes, int firstCell, int cells);
+
+  @Nullable Pointer virDomainDefineXMLFlags(Pointer connection, String xml, int flags);
+
+  @Nullable Pointer virDomainLookupByUUIDString(Pointer connection, String uuid);
+
+  @Nullable String virDomainGetName(Pointer domain);
+
+  int virDomainGetUUIDString(Pointer domain, byte[] text);
+
+  int virDomainCreate(Pointer domain);
+
+  int virDomainDestroyFlags(Pointer domain, int flags);
+
+  int virDomainUndefineFlags(Pointer domain, int flags);
+
+  int virDomainFree(Pointer domain);
+
+  int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
+
+  @Nullable Pointer virDomainGetXMLDesc(Pointer domain, int flags);
+
+  int virDomainPinVcpuFlags(Pointer domain, int vcpu, byte[] map, int bytes, int flags);
+
+  int virDomainPinEmulator(Pointer domain, byte[] map, int bytes, int flags);
+
+  int virDomainSetVcpusFlags(Pointer domain, int vcpus, int flags);
+
+  int virDomainSetMemoryFlags(Pointer domain, NativeLong kib, int flags);
+
+  int virDomainSetSchedulerParametersFlags(Pointer domain, Pointer params, int count, int flags);
+
+  int virDomainStartDirtyRateCalc(Pointer domain, int seconds, int flags);
+
+  int virDomainGetJobStats(
+      Pointer domain,
+      IntByReference type,
+      PointerByReference params,
+      IntByReference count,
+      int flags);
+
+  int virDomainAbortJob(Pointer domain);
+
+  int virDomainMigrateToURI3(
+      Pointer domain, String target, @Nullable Pointer params, int count, int flags);
+
+  int virDomainMigrateSetMaxDowntime(Pointer domain, long milliseconds, int flags);
+
+  int virConnectGetAllDomainStats(
+      Pointer connection, int groups, PointerByReference records, int flags);
+
+  void virDomainStatsRecordListFree(Pointer records);
+
+  int virTypedParamsAddString(
+      PointerByReference params,
+      IntByReference count,
+      IntByReference most,
+      String name,
+      String value);
+
+  int virTypedParamsAddULLong(
+      PointerByReference params,
+      IntByReference count,
+      IntByReference most,
+      String name,
+      long value);
+
+  void virTypedParamsFree(@Nullable Pointer params, int count);
+
+  int virConnectDomainEventRegisterAny(
+      Pointer connection,
+      @Nullable Pointer domain,
+      int event,
+      Callback callback,
+      @Nullable Pointer opaque,
+      @Nullable Pointer free);
+
+  int virConnectDomainEventDeregisterAny(Pointer connection, int callback);
+
+  /** Called again and again by the event loop. */
+  interface Tick extends Callback {
+    /** Does nothing but let the loop turn. */
+    void invoke(int timer, @Nullable Pointer opaque);
+  }
+
+  /** Called for every error, which libvirt would else print. */
+  interface ErrorFunction extends Callback {
+    /** Takes note of an error. */
+    void invoke(@Nullable Pointer user, @Nullable Pointer error);
+  }
+
+  /** Called when a domain starts, stops, crashes. */
+  interface LifecycleFunction extends Callback {
+    /** Takes an event; the domain is libvirt's and not to be freed. */
+    int invoke(Pointer connection, Pointer domain, int event, int detail, @Nullable Pointer opaque);
+  }
+}
