@@ -22,7 +22,10 @@ public final class Domain implements AutoCloseable {
   private static final int CONFIG = 2;
 
   private static final int XML_MIGRATABLE = 8;
-  private static final int UNDEFINE_EVERYTHING = 1 | 2 | 4; // managed save, snapshots, NVRAM
+
+  // virDomainUndefineFlagsValues: _MANAGED_SAVE, _SNAPSHOTS_METADATA; _NVRAM is not everywhere.
+  private static final int UNDEFINE_SAVED = 1 | 2;
+  private static final int UNDEFINE_NVRAM = 4;
   private static final int JOB_NONE = 0;
   private static final int CPUS_A_BYTE = 8;
 
@@ -92,7 +95,14 @@ public final class Domain implements AutoCloseable {
 
   /** Forgets its definition, with what libvirt saved beside it. */
   public void undefine() {
-    Libvirt.check(Libvirt.library().virDomainUndefineFlags(pointer, UNDEFINE_EVERYTHING));
+    int all = UNDEFINE_SAVED | UNDEFINE_NVRAM;
+    if (Libvirt.library().virDomainUndefineFlags(pointer, all) < 0) {
+      LibvirtException error = Libvirt.lastError();
+      if (!error.isInvalidArgument()) {
+        throw error;
+      }
+      Libvirt.check(Libvirt.library().virDomainUndefineFlags(pointer, UNDEFINE_SAVED));
+    }
   }
 
   /** {@return its definition as it is now} */

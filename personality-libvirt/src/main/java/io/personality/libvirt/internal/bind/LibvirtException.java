@@ -9,6 +9,7 @@ public final class LibvirtException extends RuntimeException {
 
   private static final int INTERNAL_ERROR = 1;
   private static final int NO_SUPPORT = 3;
+  private static final int INVALID_ARGUMENT = 8;
   private static final int OPERATION_FAILED = 9;
   private static final int SYSTEM_ERROR = 38;
   private static final int NO_DOMAIN = 42;
@@ -56,6 +57,11 @@ public final class LibvirtException extends RuntimeException {
   /** {@return VIR_FROM_* } */
   public int domain() {
     return domain;
+  }
+
+  /** Whether a driver does not know a flag or an argument. */
+  boolean isInvalidArgument() {
+    return code == INVALID_ARGUMENT;
   }
 
   /** {@return what to make of it} */
