@@ -138,6 +138,18 @@ public interface ClaimStore {
   void release(PlacementId placement);
 
   /**
+   * Makes the claim of one placement that of another, in place of the claim that one has, wherever
+   * that is; all or nothing. Whose quota it counts against stays as it was with the claim that
+   * goes. This ends a move: until then the place that a VM moves to is claimed by an identity of
+   * its own.
+   *
+   * @param from whose claim it is
+   * @param to whose claim it becomes
+   * @return false if {@code from} has no claim; nothing is changed then
+   */
+  boolean transfer(PlacementId from, PlacementId to);
+
+  /**
    * Frees every claim whose lease has ended by then, and no other, whatever happens meanwhile.
    *
    * @param now the time to judge leases by

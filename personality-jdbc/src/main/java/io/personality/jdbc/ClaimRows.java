@@ -162,6 +162,27 @@ final class ClaimRows {
     batch.execute();
   }
 
+  /** Makes a claim on a locked host that of another placement, which has none. */
+  static void rename(Handle handle, Claim claim, PlacementId to, Optional<TenantId> tenant) {
+    Claim bare =
+        new Claim(to, claim.host(), claim.resources(), Set.of(), claim.leaseUntil(), tenant);
+    insert(handle, bare);
+    handle
+        .createUpdate(
+            "update personality_claim set accelerators = :accelerators"
+                + " where placement_id = :placement")
+        .bind("accelerators", TenantUse.of(claim).accelerators())
+        .bind("placement", to.value())
+        .execute();
+    handle
+        .createUpdate(
+            "update personality_claim_unit set placement_id = :to where placement_id = :from")
+        .bind("from", claim.placement().value())
+        .bind("to", to.value())
+        .execute();
+    delete(handle, claim.placement());
+  }
+
   /** Drops a claim on a locked host. */
   static void drop(Handle handle, Claim claim) {
     if (delete(handle, claim.placement())) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -83,6 +84,40 @@ final class JdbcClaimStore implements ClaimStore {
           HostChanges.note(handle, claim.host());
         });
     return true;
+  }
+
+  @Override
+  public boolean transfer(PlacementId from, PlacementId to) {
+    Optional<Boolean> done;
+    do {
+      done =
+          database.change(
+              "make the claim of " + from + " that of placement " + to,
+              handle -> transfer(handle, from, to));
+    } while (done.isEmpty());
+    return done.get();
+  }
+
+  /** Empty where a claim moved to another host meanwhile. */
+  private static Optional<Boolean> transfer(Handle handle, PlacementId from, PlacementId to) {
+    Optional<HostId> source = ClaimRows.hostOf(handle, from);
+    Optional<HostId> replaced = ClaimRows.hostOf(handle, to);
+    if (source.isEmpty()) {
+      return Optional.of(false);
+    }
+    // In order of their ids, as everybody locks them.
+    Set<HostId> hosts = new TreeSet<>(Set.of(source.get()));
+    replaced.ifPresent(hosts::add);
+    hosts.forEach(host -> ClaimSums.lock(handle, host));
+    Optional<Claim> moved = ClaimRows.locked(handle, from);
+    Optional<Claim> old = ClaimRows.locked(handle, to);
+    if (!moved.map(Claim::host).equals(source) || !old.map(Claim::host).equals(replaced)) {
+      return Optional.empty();
+    }
+    old.ifPresent(claim -> ClaimRows.drop(handle, claim));
+    ClaimRows.rename(handle, moved.orElseThrow(), to, old.orElse(moved.get()).tenant());
+    HostChanges.note(handle, hosts);
+    return Optional.of(true);
   }
 
   @Override

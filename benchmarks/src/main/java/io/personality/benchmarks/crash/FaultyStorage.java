@@ -98,6 +98,11 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
+    public boolean transfer(PlacementId from, PlacementId to) {
+      return claims.transfer(from, to);
+    }
+
+    @Override
     public int expire(Instant now) {
       return claims.expire(now);
     }

@@ -145,4 +145,13 @@ public abstract class StorageContract {
       return StorageContract.this.open();
     }
   }
+
+  /** The claims that move. */
+  @Nested
+  class ClaimTransfers extends ClaimTransferContract {
+    @Override
+    protected Storage open() {
+      return StorageContract.this.open();
+    }
+  }
 }

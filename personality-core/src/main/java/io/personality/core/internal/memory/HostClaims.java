@@ -4,6 +4,7 @@ import io.personality.model.Claim;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.PagePool;
 import io.personality.model.PlacementId;
+import io.personality.model.TenantId;
 import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.ClaimStore.Taken;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,17 @@ final class HostClaims {
 
   synchronized void release(PlacementId placement) {
     if (drop(claims.get(placement))) {
+      changed.run();
+    }
+  }
+
+  /** Makes a claim that of another placement; does nothing where it is gone. */
+  synchronized void rename(PlacementId from, PlacementId to, Optional<TenantId> tenant) {
+    Claim claim = claims.get(from);
+    if (drop(claim) && claim != null) {
+      put(
+          new Claim(
+              to, claim.host(), claim.resources(), claim.units(), claim.leaseUntil(), tenant));
       changed.run();
     }
   }

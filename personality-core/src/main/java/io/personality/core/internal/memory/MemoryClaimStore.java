@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims in memory. <i>Thread-safe.</i>
  *
- * <p>A call locks the stripe of its placement, then the {@link HostClaims} of one host; since every
- * call takes them in this order, none can wait for another in a circle. Claims on different hosts
- * do not wait for each other, but for the odd pair of placements that share a stripe. The cost of a
- * claim does not grow with the number of claims; a claim that finds too little room also pays for a
- * look at the other claims of its host.
+ * <p>A call locks the stripe of its placement, or of both in their order, then the {@link
+ * HostClaims} of one host; since every call takes them in this order, none can wait for another in
+ * a circle. Claims on different hosts do not wait for each other, but for the odd pair of
+ * placements that share a stripe. The cost of a claim does not grow with the number of claims; a
+ * claim that finds too little room also pays for a look at the other claims of its host.
  */
 public final class MemoryClaimStore implements ClaimStore {
   private static final int STRIPES = 256;
@@ -123,6 +123,29 @@ public final class MemoryClaimStore implements ClaimStore {
   }
 
   @Override
+  public boolean transfer(PlacementId from, PlacementId to) {
+    boolean inOrder = stripeOf(from) <= stripeOf(to);
+    synchronized (stripe(inOrder ? from : to)) {
+      synchronized (stripe(inOrder ? to : from)) {
+        HostClaims source = seats.get(from);
+        Claim claim = claimOf(from);
+        if (source == null || claim == null) {
+          return false;
+        }
+        Claim replaced = claimOf(to);
+        HostClaims seat = seats.get(to);
+        if (seat != null) {
+          forget(to, seat);
+        }
+        seats.remove(from);
+        source.rename(from, to, replaced == null ? claim.tenant() : replaced.tenant());
+        seats.put(to, source);
+        return true;
+      }
+    }
+  }
+
+  @Override
   public int expire(Instant now) {
     int freed = hosts.values().stream().mapToInt(host -> host.expire(now)).sum();
     for (PlacementId placement : seats.keySet()) {
@@ -162,7 +185,11 @@ public final class MemoryClaimStore implements ClaimStore {
   }
 
   private Object stripe(PlacementId placement) {
+    return stripes[stripeOf(placement)];
+  }
+
+  private static int stripeOf(PlacementId placement) {
     int hash = placement.hashCode();
-    return stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)];
+    return (hash ^ (hash >>> 16)) & (STRIPES - 1);
   }
 }
