@@ -9,6 +9,7 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,16 @@ public interface PlacementEngine extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such placement
    */
   LivingSimilarity similarity(PlacementId id);
+
+  /**
+   * {@return the choices that the launcher made for the VM of a placement, with their reasons;
+   * empty where it tunes nothing or the VM is gone}
+   *
+   * @param id the placement
+   * @throws IllegalArgumentException if there is no such placement
+   * @throws LaunchException if the hypervisor cannot be asked
+   */
+  List<Tuning> tunings(PlacementId id);
 
   /**
    * {@return the placement of that identity, if there is one}

@@ -17,6 +17,7 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import io.personality.spi.QuotaStore;
 import java.time.Duration;
@@ -137,6 +138,11 @@ public final class Personality implements PlacementEngine {
   @Override
   public LivingSimilarity similarity(PlacementId id) {
     return engine.similarity(id);
+  }
+
+  @Override
+  public List<Tuning> tunings(PlacementId id) {
+    return engine.tunings(id);
   }
 
   @Override

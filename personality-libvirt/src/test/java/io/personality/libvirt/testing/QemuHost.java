@@ -40,7 +40,8 @@ public final class QemuHost implements AutoCloseable {
   public static void require() {
     TestDriver.require();
     for (String program :
-        List.of(DAEMON, "/usr/bin/qemu-system-x86_64", "/usr/bin/qemu-img", "/usr/bin/genisoimage")) {
+        List.of(
+            DAEMON, "/usr/bin/qemu-system-x86_64", "/usr/bin/qemu-img", "/usr/bin/genisoimage")) {
       TestDriver.require(
           Files.exists(Path.of(program)),
           program
@@ -121,7 +122,8 @@ public final class QemuHost implements AutoCloseable {
             .directory(Path.of("/").toFile())
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolveSibling(folder.getFileName() + ".out").toFile()));
+                ProcessBuilder.Redirect.appendTo(
+                    folder.resolveSibling(folder.getFileName() + ".out").toFile()));
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.environment().put("HOME", folder.resolve("home").toString());

@@ -61,17 +61,33 @@ public final class Claims {
   }
 
   /**
-   * Claims a placement's resources and the accelerators it must have on the host it is decided for,
+   * What a VM is to have for itself.
+   *
+   * @param devices the accelerators it must have
+   * @param cores whether it would have a hardware thread for each vCPU; where too few are free it
+   *     does without
+   */
+  public record Own(List<DeviceRequest> devices, boolean cores) {
+    /** Nothing. */
+    public static final Own NOTHING = new Own(List.of(), false);
+
+    /** Copies the list. */
+    public Own {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /**
+   * Claims a placement's resources and what it is to have for itself on the host it is decided for,
    * under a lease.
    *
    * @param placement in state CLAIMED, with the host as its decision
    * @param host that host, as it is now
-   * @param required the accelerators it must have for itself
    */
-  public ClaimAttempt attempt(Placement placement, Host host, List<DeviceRequest> required) {
+  public ClaimAttempt attempt(Placement placement, Host host, Own own) {
     checkHost(placement, host);
     for (int choice = 1; ; choice++) {
-      Optional<Set<ExclusiveUnit>> units = freeUnits(placement.id(), host, required);
+      Optional<Set<ExclusiveUnit>> units = freeUnits(placement, host, own);
       if (units.isEmpty()) {
         return new ClaimAttempt.Lost(
             Outcome.UNIT_TAKEN, "host " + host.id() + " has too few free accelerators");
@@ -171,15 +187,14 @@ public final class Claims {
         Optional.of(placement.tenant()));
   }
 
-  private Optional<Set<ExclusiveUnit>> freeUnits(
-      PlacementId placement, Host host, List<DeviceRequest> required) {
-    if (required.isEmpty()) {
+  private Optional<Set<ExclusiveUnit>> freeUnits(Placement placement, Host host, Own own) {
+    if (own.devices().isEmpty() && !own.cores()) {
       return Optional.of(Set.of());
     }
     Instant now = leases.now();
     Set<ExclusiveUnit> taken = new HashSet<>();
     for (Claim claim : retry.call(() -> store.onHost(host.id()))) {
-      if (claim.isLive(now) && !claim.placement().equals(placement)) {
+      if (claim.isLive(now) && !claim.placement().equals(placement.id())) {
         taken.addAll(claim.units());
       }
     }
@@ -187,7 +202,13 @@ public final class Claims {
         host.fingerprint().capacity().accelerators().stream()
             .filter(one -> !taken.contains(new ExclusiveUnit.Device(one.address())))
             .toList();
-    return DeviceAssignment.of(required, free, devices);
+    Optional<Set<ExclusiveUnit>> accelerators = DeviceAssignment.of(own.devices(), free, devices);
+    if (accelerators.isEmpty() || !own.cores()) {
+      return accelerators;
+    }
+    Set<ExclusiveUnit> units = new HashSet<>(accelerators.get());
+    OwnCores.of(host, taken, placement.resources().vcpus()).ifPresent(units::addAll);
+    return Optional.of(units);
   }
 
   private String excess(Placement placement, Set<ExclusiveUnit> units) {
@@ -218,7 +239,8 @@ public final class Claims {
     HostId host = placement.decision().host();
     return switch (outcome) {
       case NO_ROOM -> "host " + host + " has no room left";
-      case UNIT_TAKEN -> "others were faster to take the accelerators of host " + host;
+      case UNIT_TAKEN ->
+          "others were faster to take what the VM would have for itself on host " + host;
       case QUOTA_EXCEEDED -> excess(placement, units);
       case HOST_CHANGED -> "host " + host + " has been changed since it was chosen";
       case CLAIMED_ELSEWHERE -> "the placement holds a claim on another host than " + host;

@@ -23,6 +23,7 @@ import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.QuotaStore;
@@ -168,6 +169,11 @@ public final class Engine {
   /** What tenants may have at once. */
   public QuotaStore quotas() {
     return storage.quotas();
+  }
+
+  /** What the launcher chose for a placement's VM. */
+  public List<Tuning> tunings(PlacementId id) {
+    return steps.tunings(known(id));
   }
 
   /** One placement. */

@@ -7,14 +7,18 @@ import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
+import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Asked.DeviceRequest;
 import io.personality.model.Availability;
 import io.personality.model.Candidate;
 import io.personality.model.Claim;
 import io.personality.model.Host;
 import io.personality.model.HostId;
+import io.personality.model.Level;
 import io.personality.model.Placement;
 import io.personality.model.PlacementState;
+import io.personality.model.TraitName;
+import io.personality.model.Tuning;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.HostStore;
 import io.personality.spi.HypervisorLauncher;
@@ -40,6 +44,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Steps {
   private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+  private static final TraitName LATENCY_SENSITIVITY = new TraitName("latency_sensitivity");
 
   private final Storage storage;
   private final HypervisorLauncher launcher;
@@ -118,14 +124,14 @@ public final class Steps {
 
   /** Claims; says why where the claim is lost. */
   ClaimAttempt claim(Placement placement, Choice choice) {
-    List<DeviceRequest> devices = choice.attempt().query().requiredDevices();
+    Claims.Own own = own(choice.attempt().query());
     Host host = choice.host();
-    ClaimAttempt attempt = claims.attempt(placement, host, devices);
+    ClaimAttempt attempt = claims.attempt(placement, host, own);
     if (attempt instanceof ClaimAttempt.Lost lost && lost.outcome() == Outcome.HOST_CHANGED) {
       // A change that leaves it open to this VM is no reason to go to another host.
       Optional<Host> changed = reread(host.id());
       if (changed.isPresent() && changed.get().availability() == Availability.OPEN) {
-        attempt = claims.attempt(placement, changed.get(), devices);
+        attempt = claims.attempt(placement, changed.get(), own);
       }
     }
     if (attempt instanceof ClaimAttempt.Claimed claimed) {
@@ -134,6 +140,12 @@ public final class Steps {
       refresh(host.id()); // others have taken what was believed to be free
     }
     return attempt;
+  }
+
+  /** What a VM of a profile is to have for itself. */
+  private static Claims.Own own(CompiledQuery query) {
+    boolean cores = Level.HIGH.equals(query.profile().traits().get(LATENCY_SENSITIVITY));
+    return new Claims.Own(query.requiredDevices(), cores);
   }
 
   /** Takes up what the operator has made of a host meanwhile; empty where it is gone. */
@@ -278,6 +290,10 @@ public final class Steps {
     return advance(
         placement,
         following.then(step(PlacementState.RUNNING, placement.decision().host(), reason)));
+  }
+
+  List<Tuning> tunings(Placement placement) {
+    return launcher.tunings(site(placement));
   }
 
   private VmSite site(Placement placement) {

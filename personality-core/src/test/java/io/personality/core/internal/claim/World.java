@@ -124,7 +124,8 @@ final class World {
           break;
         }
         placement = decided;
-        if (claims.attempt(placement, host(host), List.of()) instanceof ClaimAttempt.Claimed held) {
+        if (claims.attempt(placement, host(host), Claims.Own.NOTHING)
+            instanceof ClaimAttempt.Claimed held) {
           Placement launching =
               claims.secure(placement.id())
                   ? step(
