@@ -70,7 +70,7 @@ final class CpuModels {
     Stream<String> ranked =
         Stream.of(amd ? AMD : INTEL, amd ? INTEL : AMD, ARM, ANY).flatMap(List::stream);
     return Stream.concat(processors.nearest().stream(), ranked)
-        .filter(processors.models()::contains)
+        .filter(model -> processors.models().contains(model))
         .findFirst()
         .or(
             () ->

@@ -4,6 +4,8 @@ import io.personality.libvirt.internal.tune.CpuSet;
 import io.personality.libvirt.internal.tune.PciDevice;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ final class LiveDomainReader {
 
   private static final java.util.function.Function<String, CpuSet> CPUS = Amounts::cpus;
 
-  private TreeMap<String, String> features() {
+  private SortedMap<String, String> features() {
     TreeMap<String, String> policies = new TreeMap<>();
     for (XmlElement feature : inside("cpu", "feature")) {
       policies.put(
@@ -58,7 +60,7 @@ final class LiveDomainReader {
     return policies;
   }
 
-  private TreeMap<Integer, CpuSet> pins() {
+  private SortedMap<Integer, CpuSet> pins() {
     TreeMap<Integer, CpuSet> pins = new TreeMap<>();
     for (XmlElement pin : inside("cputune", "vcpupin")) {
       pins.put(
@@ -68,7 +70,7 @@ final class LiveDomainReader {
     return pins;
   }
 
-  private TreeMap<String, String> disks() {
+  private SortedMap<String, String> disks() {
     TreeMap<String, String> disks = new TreeMap<>();
     for (XmlElement disk : inside("devices", "disk")) {
       disks.put(
@@ -78,13 +80,13 @@ final class LiveDomainReader {
     return disks;
   }
 
-  private TreeSet<String> macs() {
+  private SortedSet<String> macs() {
     return inside("devices", "interface").stream()
         .flatMap(one -> one.at("mac").flatMap(mac -> mac.attribute("address")).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private TreeSet<String> passed() {
+  private SortedSet<String> passed() {
     return inside("devices", "hostdev").stream()
         .flatMap(device -> device.at("source", "address").stream())
         .map(LiveDomainReader::address)
@@ -100,7 +102,7 @@ final class LiveDomainReader {
         .toString();
   }
 
-  private TreeSet<String> names(String parent) {
+  private SortedSet<String> names(String parent) {
     return domain.at(parent).map(XmlElement::children).orElseGet(List::of).stream()
         .map(XmlElement::name)
         .collect(Collectors.toCollection(TreeSet::new));
