@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -186,6 +188,15 @@ public final class QemuHost implements AutoCloseable {
     socket().toFile().delete();
   }
 
+  private void endDaemon() throws IOException {
+    try {
+      stopDaemon();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the daemon ended", e);
+    }
+  }
+
   /** The process of a guest's QEMU. */
   public Optional<ProcessHandle> qemu(String domain) throws IOException {
     Path pid = folder.resolve("run/libvirt/qemu/run").resolve(domain + ".pid");
@@ -194,9 +205,26 @@ public final class QemuHost implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** The hardware threads that each vCPU of a guest may run on, as the kernel has them. */
+  public Set<String> vcpuAffinity(String domain) throws IOException {
+    Set<String> affinity = new TreeSet<>();
+    Path tasks = Path.of("/proc/" + qemu(domain).orElseThrow().pid() + "/task");
+    try (Stream<Path> threads = Files.list(tasks)) {
+      for (Path thread : threads.toList()) {
+        if (Files.readString(thread.resolve("comm")).startsWith("CPU ")) {
+          Files.readAllLines(thread.resolve("status")).stream()
+              .filter(line -> line.startsWith("Cpus_allowed_list:"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .forEach(affinity::add);
+        }
+      }
+    }
+    return affinity;
+  }
+
   /** Ends guests and daemon, and removes the folder. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     Path pids = folder.resolve("run/libvirt/qemu/run");
     if (Files.isDirectory(pids)) {
       try (Stream<Path> files = Files.list(pids)) {
@@ -206,7 +234,7 @@ public final class QemuHost implements AutoCloseable {
         }
       }
     }
-    stopDaemon();
+    endDaemon();
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

@@ -72,10 +72,6 @@ final class CpuModels {
     return Stream.concat(processors.nearest().stream(), ranked)
         .filter(model -> processors.models().contains(model))
         .findFirst()
-        .or(
-            () ->
-                processors.models().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(processors.models().first()));
+        .or(() -> processors.models().stream().findFirst());
   }
 }

@@ -1,0 +1,252 @@
+package io.personality.libvirt;
+
+import io.personality.LaunchException;
+import io.personality.libvirt.internal.bind.Connection;
+import io.personality.libvirt.internal.bind.Connections;
+import io.personality.libvirt.internal.bind.Domain;
+import io.personality.libvirt.internal.bind.Domain.Activity;
+import io.personality.libvirt.internal.bind.LibvirtException;
+import io.personality.libvirt.internal.bind.LibvirtException.Kind;
+import io.personality.libvirt.internal.bind.MissingLibraryException;
+import io.personality.libvirt.internal.media.Volumes;
+import io.personality.libvirt.internal.tune.DomainPlan;
+import io.personality.libvirt.internal.tune.GuestMedia;
+import io.personality.libvirt.internal.tune.Refusal;
+import io.personality.libvirt.internal.tune.Tuned;
+import io.personality.libvirt.internal.tune.Tuner;
+import io.personality.libvirt.internal.tune.TunerInput;
+import io.personality.libvirt.internal.xml.Difference;
+import io.personality.libvirt.internal.xml.Differences;
+import io.personality.libvirt.internal.xml.DomainXml;
+import io.personality.libvirt.internal.xml.LiveDomain;
+import io.personality.libvirt.internal.xml.UnreadableXmlException;
+import io.personality.model.PlacementId;
+import io.personality.model.Tuning;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.LaunchOrder;
+import io.personality.spi.LaunchState;
+import io.personality.spi.VmSite;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts VMs through libvirt, each as a domain whose name and UUID are its placement's identity.
+ * <i>Thread-safe.</i>
+ *
+ * <p>Whatever was left half done is found by that identity: a domain that does not run is made
+ * anew, one that runs is left alone. Calls on one placement follow each other within a process;
+ * between processes libvirt itself lets one domain of a UUID run.
+ */
+final class LibvirtLauncher implements HypervisorLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
+  private static final int STRIPES = 64;
+
+  private final LaunchSettings settings;
+  private final Connections connections;
+  private final Volumes volumes;
+  private final Object[] stripes = new Object[STRIPES];
+
+  LibvirtLauncher(LaunchSettings settings) {
+    this.settings = settings;
+    volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
+    connections =
+        new Connections(
+            settings.limit(), (uri, event) -> LOG.debug("{} at {}: {}", event.uuid(), uri, event));
+    Arrays.setAll(stripes, i -> new Object());
+  }
+
+  private Object stripe(PlacementId placement) {
+    return stripes[Math.floorMod(placement.hashCode(), STRIPES)];
+  }
+
+  private String uri(VmSite site) {
+    return site.launcherAddress()
+        .or(settings::uri)
+        .orElseThrow(
+            () ->
+                new LaunchException(
+                    "host "
+                        + site.host()
+                        + " has no launcher address, and the launcher no \"uri\"; register the host"
+                        + " with one, such as qemu+ssh://HOST/system"));
+  }
+
+  @Override
+  public LaunchState launch(LaunchOrder order) {
+    VmSite site = order.site();
+    String uri = uri(site);
+    synchronized (stripe(site.placement())) {
+      try {
+        return connections.call(uri, connection -> launch(connection, uri, order));
+      } catch (LibvirtException e) {
+        if (e.kind() == Kind.DISCONNECTED) {
+          LOG.warn("Whether placement {} runs is not known: {}", site.placement(), e.getMessage());
+          return LaunchState.UNKNOWN;
+        }
+        undo(site, uri);
+        throw new LaunchException("libvirt on host " + site.host() + ": " + e.getMessage(), e);
+      } catch (MissingLibraryException | IllegalArgumentException | UnreadableXmlException e) {
+        throw new LaunchException("host " + site.host() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private LaunchState launch(Connection connection, String uri, LaunchOrder order) {
+    String uuid = order.claim().placement().toString();
+    Optional<Activity> found = connection.with(uuid, domain -> domain.state().activity());
+    if (found.filter(LibvirtLauncher::isActive).isPresent()) {
+      return LaunchState.RUNNING;
+    }
+    found.ifPresent(remnant -> remove(connection, uuid));
+    HostView view =
+        HostView.of(
+            connection,
+            settings.virtualization(),
+            uri.contains("/system"),
+            order.host().fingerprint().capacity());
+    GuestMedia media =
+        volumes.make(order.claim().placement(), order.guest(), settings.network(), settings.boot());
+    Tuned tuned =
+        Tuner.tune(
+            new TunerInput(order, view.topology(), view.ability(), media, settings.tuning()));
+    if (tuned instanceof Tuned.Refused refused) {
+      volumes.remove(order.claim().placement());
+      throw new LaunchException(
+          "refused before launch: "
+              + refused.refusals().stream()
+                  .map(Refusal::toString)
+                  .collect(Collectors.joining("; ")));
+    }
+    Tuned.Planned planned = (Tuned.Planned) tuned;
+    connection.define(DomainXml.of(planned.plan(), planned.tunings()));
+    String live =
+        connection
+            .with(
+                uuid,
+                domain -> {
+                  start(domain);
+                  return domain.xml();
+                })
+            .orElseThrow(() -> new LaunchException("somebody else removed the domain meanwhile"));
+    report(planned.plan(), live);
+    return LaunchState.RUNNING;
+  }
+
+  private static void start(Domain domain) {
+    try {
+      domain.create();
+    } catch (LibvirtException e) {
+      if (!isActive(domain.state().activity())) { // unless another engine was faster
+        throw e;
+      }
+    }
+  }
+
+  /** Says where what runs is not what was asked for. */
+  private static void report(DomainPlan plan, String live) {
+    List<Difference> differences = Differences.between(plan, LiveDomain.read(live));
+    for (Difference difference : differences) {
+      LOG.warn("Placement {} runs otherwise: {}", plan.identity().placement(), difference);
+    }
+  }
+
+  private static boolean isActive(Activity activity) {
+    return activity == Activity.RUNNING
+        || activity == Activity.PAUSED
+        || activity == Activity.ENDING;
+  }
+
+  /** Takes back what a failed launch left; what cannot be reached is left to reconciliation. */
+  private void undo(VmSite site, String uri) {
+    try {
+      connections.call(
+          uri,
+          connection -> {
+            remove(connection, site.placement().toString());
+            return true;
+          });
+      volumes.remove(site.placement());
+    } catch (LibvirtException | LaunchException e) {
+      LOG.warn("What a failed launch of {} left stays for now", site.placement(), e);
+    }
+  }
+
+  private static void remove(Connection connection, String uuid) {
+    connection.with(
+        uuid,
+        domain -> {
+          try {
+            domain.destroy();
+          } catch (LibvirtException e) {
+            if (e.kind() != Kind.WRONG_STATE) { // which it is where it does not run
+              throw e;
+            }
+          }
+          domain.undefine();
+          return true;
+        });
+  }
+
+  @Override
+  public LaunchState stateOf(VmSite site) {
+    try {
+      return connections
+          .call(
+              uri(site),
+              connection ->
+                  connection.with(site.placement().toString(), domain -> domain.state().activity()))
+          .map(activity -> isActive(activity) ? LaunchState.RUNNING : LaunchState.ENDED)
+          .orElse(LaunchState.ABSENT);
+    } catch (LibvirtException | LaunchException | MissingLibraryException e) {
+      LOG.debug("the state of {} is not known: {}", site.placement(), e.getMessage());
+      return LaunchState.UNKNOWN;
+    }
+  }
+
+  @Override
+  public void withdraw(VmSite site) {
+    String uri = uri(site);
+    synchronized (stripe(site.placement())) {
+      try {
+        connections.call(
+            uri,
+            connection -> {
+              try {
+                remove(connection, site.placement().toString());
+              } catch (LibvirtException e) {
+                if (e.kind() != Kind.NOT_FOUND) { // somebody else was faster
+                  throw e;
+                }
+              }
+              return true;
+            });
+      } catch (LibvirtException | MissingLibraryException e) {
+        throw new LaunchException(
+            "placement " + site.placement() + " may still run: " + e.getMessage(), e);
+      }
+      volumes.remove(site.placement());
+    }
+  }
+
+  @Override
+  public List<Tuning> tunings(VmSite site) {
+    try {
+      return connections
+          .call(uri(site), connection -> connection.with(site.placement().toString(), Domain::xml))
+          .map(TuningNotes::of)
+          .orElse(List.of());
+    } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
+      throw new LaunchException("host " + site.host() + " cannot be asked: " + e.getMessage(), e);
+    }
+  }
+
+  /** Closes connections; VMs go on. */
+  @Override
+  public void close() {
+    connections.close();
+  }
+}
