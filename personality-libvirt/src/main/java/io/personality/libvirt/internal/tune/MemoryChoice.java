@@ -49,7 +49,7 @@ final class MemoryChoice {
         "what the claim holds");
     Optional<Long> pageKib = page();
     List<DomainPlan.GuestCell> cells = cells(pageKib);
-    Optional<DomainPlan.Nodes> nodes = nodes(pageKib);
+    Optional<DomainPlan.Nodes> nodes = nodes(pageKib, cells);
     boolean latency = input.wantsLatency();
     boolean locked = latency && pageKib.isEmpty() && locked();
     if (latency) {
@@ -77,7 +77,7 @@ final class MemoryChoice {
             .map(PagePool::pageKib)
             .distinct()
             .sorted(Comparator.reverseOrder())
-            .filter(size -> memoryKib() % size == 0 && total(pools, size) * size >= memoryKib())
+            .filter(size -> memoryKib() % size == 0 && isEnough(size))
             .findFirst();
     if (found.isPresent()) {
       long size = found.get();
@@ -91,7 +91,9 @@ final class MemoryChoice {
           "memoryBacking",
           "ordinary pages",
           new Stem.Claimed("huge pages " + pools),
-          "the claimed pages do not add up to " + input.memoryMib() + " MiB in pages of one size");
+          "the claimed pages of no size add up to "
+              + input.memoryMib()
+              + " MiB in at most as many cells as there are vCPUs");
     } else if (input.wantsLatency()) {
       ledger.degraded(
           "memoryBacking",
@@ -124,14 +126,12 @@ final class MemoryChoice {
     return may;
   }
 
-  private Optional<DomainPlan.Nodes> nodes(Optional<Long> pageKib) {
+  private Optional<DomainPlan.Nodes> nodes(
+      Optional<Long> pageKib, List<DomainPlan.GuestCell> cells) {
     if (pageKib.isPresent()) {
-      CpuSet holding =
-          CpuSet.of(
-              input.pages().stream()
-                  .filter(pool -> pool.pageKib() == pageKib.get() && pool.pages() > 0)
-                  .map(PagePool::cell)
-                  .toList());
+      List<Integer> bound =
+          cells.stream().flatMap(cell -> cell.hostCell().stream().boxed()).toList();
+      CpuSet holding = CpuSet.of(bound.isEmpty() ? home(pageKib.get()).stream().toList() : bound);
       boolean near = layout.floats() || layout.cells().numbers().containsAll(holding.numbers());
       ledger.note(
           "numatune/memory",
@@ -154,37 +154,113 @@ final class MemoryChoice {
     return Optional.of(new DomainPlan.Nodes(false, layout.cells()));
   }
 
+  /** The cell whose claimed pages suffice, that of the vCPUs before others, if there is one. */
+  private Optional<Integer> home(long pageKib) {
+    return rooms(pageKib).entrySet().stream()
+        .filter(room -> room.getValue() >= input.memoryMib())
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparingInt(cell -> layout.cells().numbers().contains(cell) ? 0 : 1));
+  }
+
+  /** Claimed MiB by cell, in whole pages and whole MiB; cells without are left out. */
+  private Map<Integer, Long> rooms(long pageKib) {
+    Map<Integer, Long> rooms = new TreeMap<>();
+    for (PagePool pool : input.pages()) {
+      long mib = room(pool.cell(), Optional.of(pageKib));
+      if (pool.pageKib() == pageKib && mib > 0) {
+        rooms.put(pool.cell(), mib);
+      }
+    }
+    return rooms;
+  }
+
   private List<DomainPlan.GuestCell> cells(Optional<Long> pageKib) {
     int wanted = input.settings().guestCells().orElse(Math.max(1, layout.parts().size()));
-    if (layout.parts().size() > 1 && wanted > 1) {
-      return spanned(pageKib);
+    boolean atHome = pageKib.isEmpty() || home(pageKib.get()).isPresent();
+    List<DomainPlan.GuestCell> cells =
+        atHome && (wanted == 1 || layout.parts().size() < 2)
+            ? (wanted == 1 ? List.of() : asked(wanted, pageKib))
+            : spanned(pageKib);
+    if (input.settings().guestCells().isPresent() && wanted != Math.max(1, cells.size())) {
+      ledger.degraded(
+          "cpu/numa",
+          "as many cells as fit",
+          Stem.Always.OPERATOR,
+          wanted + " cells were asked for, which its vCPUs and its memory do not lie in");
     }
-    return wanted > 1 ? asked(wanted, pageKib) : List.of();
+    return cells;
   }
 
   /** One guest cell for each cell of the host that the guest lies in. */
   private List<DomainPlan.GuestCell> spanned(Optional<Long> pageKib) {
     Map<Integer, Integer> vcpus = new TreeMap<>();
     layout.parts().forEach(part -> vcpus.put(part.cell(), part.pins().size()));
-    Optional<Map<Integer, Long>> memory = divided(vcpus, pageKib);
-    if (memory.isEmpty()) {
-      ledger.degraded(
-          "cpu/numa",
-          "one cell",
-          new Stem.Always("a guest in several NUMA cells"),
-          "its memory cannot be divided among cells " + layout.cells() + " as its vCPUs are");
-      return List.of();
+    Optional<Map<Integer, Long>> memory =
+        vcpus.size() < 2 ? Optional.empty() : divided(vcpus, pageKib);
+    Stem stem = new Stem.Always("a guest in several NUMA cells");
+    if (memory.isPresent()) {
+      return noted(vcpus, memory.get(), stem, "it lies in cells " + layout.cells());
     }
+    if (pageKib.isPresent() && home(pageKib.get()).isEmpty()) {
+      return byPages(pageKib.get());
+    }
+    ledger.degraded(
+        "cpu/numa",
+        "one cell",
+        stem,
+        "its memory cannot be divided among cells " + layout.cells() + " as its vCPUs are");
+    return List.of();
+  }
+
+  private List<DomainPlan.GuestCell> noted(
+      Map<Integer, Integer> vcpus, Map<Integer, Long> memory, Stem stem, String reason) {
     List<DomainPlan.GuestCell> cells = new ArrayList<>();
     int first = 0;
-    for (Layout.Part part : layout.parts()) {
-      int count = part.pins().size();
-      long mib = memory.get().getOrDefault(part.cell(), 0L);
-      cells.add(cell(cells.size(), first, count, mib, OptionalInt.of(part.cell())));
-      first += count;
+    for (Map.Entry<Integer, Integer> part : vcpus.entrySet()) {
+      long mib = memory.getOrDefault(part.getKey(), 0L);
+      OptionalInt on = OptionalInt.of(part.getKey());
+      cells.add(cell(cells.size(), first, part.getValue(), mib, on));
+      first += part.getValue();
     }
-    note(cells, new Stem.Always("a guest in several NUMA cells"), "it lies in " + layout.cells());
+    note(cells, stem, reason);
     return cells;
+  }
+
+  /**
+   * One guest cell for each cell whose pages are claimed, since one for all would let the kernel
+   * take more of a cell than is claimed there.
+   */
+  private List<DomainPlan.GuestCell> byPages(long pageKib) {
+    Map<Integer, Long> memory = fullestFirst(pageKib);
+    Map<Integer, Integer> sizes = new TreeMap<>();
+    memory.forEach((cell, mib) -> sizes.put(cell, (int) Math.min(Integer.MAX_VALUE, mib)));
+    Map<Integer, Integer> vcpus = new TreeMap<>(Shares.of(input.vcpus() - sizes.size(), sizes));
+    sizes.keySet().forEach(cell -> vcpus.merge(cell, 1, Integer::sum));
+    return noted(
+        vcpus,
+        memory,
+        claimed(input.pages(), pageKib),
+        "no cell takes more pages than are claimed there");
+  }
+
+  /** What each cell gives if as few of them as can be give it. */
+  private Map<Integer, Long> fullestFirst(long pageKib) {
+    List<Map.Entry<Integer, Long>> rooms = new ArrayList<>(rooms(pageKib).entrySet());
+    rooms.sort(Map.Entry.<Integer, Long>comparingByValue().reversed());
+    Map<Integer, Long> given = new TreeMap<>();
+    long left = input.memoryMib();
+    for (Map.Entry<Integer, Long> room : rooms) {
+      if (left > 0) {
+        given.put(room.getKey(), Math.min(left, room.getValue()));
+        left -= Math.min(left, room.getValue());
+      }
+    }
+    return left == 0 ? given : Map.of();
+  }
+
+  private boolean isEnough(long pageKib) {
+    int cells = fullestFirst(pageKib).size();
+    return cells > 0 && cells <= input.vcpus();
   }
 
   /** As many guest cells as the operator asked for, all on the same part of the host. */
@@ -200,8 +276,7 @@ final class MemoryChoice {
           "the guest is too small for " + wanted + " cells");
       return List.of();
     }
-    OptionalInt on =
-        layout.floats() ? OptionalInt.empty() : OptionalInt.of(layout.parts().get(0).cell());
+    OptionalInt on = boundTo(pageKib);
     List<DomainPlan.GuestCell> cells = new ArrayList<>();
     int first = 0;
     for (int i = 0; i < count; i++) {
@@ -212,6 +287,14 @@ final class MemoryChoice {
     }
     note(cells, Stem.Always.OPERATOR, wanted + " cells were asked for");
     return cells;
+  }
+
+  private OptionalInt boundTo(Optional<Long> pageKib) {
+    Optional<Integer> home = pageKib.flatMap(this::home);
+    if (home.isPresent()) {
+      return OptionalInt.of(home.get());
+    }
+    return layout.floats() ? OptionalInt.empty() : OptionalInt.of(layout.parts().get(0).cell());
   }
 
   private static DomainPlan.GuestCell cell(
@@ -276,10 +359,6 @@ final class MemoryChoice {
             .mapToLong(pool -> pool.pages() * size / 1024)
             .sum();
     return mib / unit * unit;
-  }
-
-  private static long total(List<PagePool> pools, long size) {
-    return pools.stream().filter(pool -> pool.pageKib() == size).mapToLong(PagePool::pages).sum();
   }
 
   private long memoryKib() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -116,12 +117,12 @@ class TunerProperties {
     return guest(random, topology, claim(random, topology, cpus(topology)));
   }
 
-  @Property
+  @Property(tries = 400)
   void equalInputsGiveEqualDomains(@ForAll long seed) {
     assertEquals(Tuner.tune(any(seed).input()), Tuner.tune(any(seed).input()));
   }
 
-  @Property
+  @Property(tries = 400)
   void pinsStayWithinTheThreadsThatAreClaimed(@ForAll long seed) {
     TunerInput input = any(seed).input();
     DomainPlan.Placing placing = any(seed).planned().plan().placing();
@@ -133,7 +134,7 @@ class TunerProperties {
     assertTrue(input.cores().containsAll(placing.emulator().orElseThrow().numbers()));
   }
 
-  @Property
+  @Property(tries = 400)
   void claimsWithoutCommonThreadsNeverShareOne(@ForAll long seed) {
     Random random = new Random(seed);
     HostTopology topology = host(random);
@@ -150,7 +151,7 @@ class TunerProperties {
     assertEquals(Set.of(), common);
   }
 
-  @Property
+  @Property(tries = 400)
   void guestsWithoutThreadsOfTheirOwnStayOffThoseOfOthers(@ForAll long seed) {
     Random random = new Random(seed);
     HostTopology topology = host(random);
@@ -175,7 +176,7 @@ class TunerProperties {
     return used;
   }
 
-  @Property
+  @Property(tries = 400)
   void numbersAddUp(@ForAll long seed) {
     TunerInput input = any(seed).input();
     DomainPlan plan = any(seed).planned().plan();
@@ -204,7 +205,7 @@ class TunerProperties {
             });
   }
 
-  @Property
+  @Property(tries = 400)
   void everyElementOfADomainHasAReason(@ForAll long seed) {
     Tuned.Planned planned = any(seed).planned();
     XmlElement domain = SafeXml.read(DomainXml.of(planned.plan(), planned.tunings()));
@@ -233,19 +234,52 @@ class TunerProperties {
     }
   }
 
+  @Property(tries = 400)
+  void noCellGivesMorePagesThanAreClaimedThere(@ForAll long seed) {
+    TunerInput input = any(seed).input();
+    Tuned.Planned planned = any(seed).planned();
+    DomainPlan plan = planned.plan();
+    if (plan.memory().pageKib().isEmpty()) {
+      return;
+    }
+    long kib = plan.memory().pageKib().getAsLong();
+    TreeMap<Integer, Long> taken = new TreeMap<>();
+    CpuSet nodes = plan.memory().nodes().orElseThrow().cells();
+    assertTrue(nodes.size() == 1 || !plan.processor().cells().isEmpty(), planned.toString());
+    if (nodes.size() == 1) {
+      taken.put(nodes.numbers().first(), plan.memory().mib());
+    }
+    for (DomainPlan.GuestCell cell : plan.processor().cells()) {
+      if (nodes.size() > 1) {
+        taken.merge(cell.hostCell().orElseThrow(), cell.memoryMib(), Long::sum);
+      } else {
+        assertEquals(nodes.numbers().first(), cell.hostCell().orElseThrow());
+      }
+    }
+    taken.forEach(
+        (cell, mib) ->
+            assertTrue(
+                input.pages().stream()
+                        .filter(pool -> pool.cell() == cell && pool.pageKib() == kib)
+                        .mapToLong(pool -> pool.pages() * kib / 1024)
+                        .sum()
+                    >= mib,
+                planned.toString()));
+  }
+
   private static String parent(String path) {
     int end = path.lastIndexOf('/');
     return end < 0 ? "" : path.substring(0, end);
   }
 
-  @Property
+  @Property(tries = 400)
   void aDomainThatIsReadBackIsTheOnePlanned(@ForAll long seed) {
     Tuned.Planned planned = any(seed).planned();
     LiveDomain live = LiveDomain.read(DomainXml.of(planned.plan(), planned.tunings()));
     assertEquals(List.of(), Differences.between(planned.plan(), live));
   }
 
-  @Property
+  @Property(tries = 400)
   void strictTuningIsHonouredInFullOrRefused(@ForAll long seed) {
     Random random = new Random(seed);
     HostTopology topology = host(random);

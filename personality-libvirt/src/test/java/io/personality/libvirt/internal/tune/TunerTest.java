@@ -463,7 +463,7 @@ class TunerTest {
 
   @Test
   void moreVcpusThanTheHypervisorHasAreRefused() {
-    assertTrue(latency(Level.LOW).resources(289, 8_192).refusals().get(0).reason().contains("288"));
+    assertTrue(latency(Level.LOW).resources(256, 8_192).refusals().get(0).reason().contains("255"));
   }
 
   @Test
@@ -472,6 +472,33 @@ class TunerTest {
     DomainPlan plan = latency(Level.LOW).guest("x\n<&>".repeat(20_000)).planned().plan();
     assertTrue(plan.identity().title().length() <= Texts.MOST_TITLE);
     assertFalse(plan.identity().title().contains("\n"));
+  }
+
+  @Test
+  void aFlagThatIsNoNameIsRefused() {
+    Profile.Builder profile =
+        Profile.builder("p").require("processor_flags", new Condition.HasAll(List.of("<aes>&")));
+    assertTrue(
+        Hosts.on(TWO_CELLS, Hosts.kvm())
+            .profile(profile)
+            .refusals()
+            .get(0)
+            .reason()
+            .contains("no name"));
+  }
+
+  @Test
+  void pagesOfSeveralCellsAreTakenAsClaimed() {
+    Tuned.Planned planned =
+        latency(Level.LOW)
+            .unit(Hosts.pages(0, 2048, 1024))
+            .unit(Hosts.pages(1, 2048, 3072))
+            .planned();
+    List<DomainPlan.GuestCell> cells = planned.plan().processor().cells();
+    assertEquals(2_048, cells.get(0).memoryMib());
+    assertEquals(6_144, cells.get(1).memoryMib());
+    assertEquals(OptionalInt.of(1), cells.get(1).hostCell());
+    assertEquals(List.of(), pins(planned));
   }
 
   @Test
