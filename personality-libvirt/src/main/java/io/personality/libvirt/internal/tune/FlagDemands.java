@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Turns demands on processor flags into CPU features without which the guest must not start, and
@@ -21,6 +22,8 @@ import java.util.TreeSet;
  */
 final class FlagDemands {
   static final FeatureName FLAGS = new FeatureName("processor_flags");
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   private final TunerInput input;
   private final Ledger ledger;
@@ -117,6 +120,9 @@ final class FlagDemands {
 
   /** {@return why a guest cannot have a flag; empty if it can, for all that is known} */
   private Optional<String> fault(String flag) {
+    if (!NAME.matcher(flag).matches()) {
+      return Optional.of("\"" + flag + "\" is no name of a processor flag");
+    }
     if (input.kvm() && hostLacks(flag)) {
       return Optional.of("the host's processor lacks " + flag);
     }
