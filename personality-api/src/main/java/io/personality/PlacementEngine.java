@@ -123,6 +123,31 @@ public interface PlacementEngine extends AutoCloseable {
   LivingSimilarity similarity(PlacementId id);
 
   /**
+   * Moves the VM of a running placement to another host: claims room there, has the launcher move
+   * it, and frees what it had. However that is cut off, reconciliation brings it to one true place.
+   *
+   * @param id the placement
+   * @param terms where to and how
+   * @return the placement where it is then, with its new explanation, or why it was not moved; it
+   *     runs where it was then
+   * @throws IllegalArgumentException if there is no such placement or it does not run
+   * @throws LaunchException if the launcher cannot move VMs, or the VM was lost on the way
+   */
+  PlacementResult move(PlacementId id, MoveTerms terms);
+
+  /**
+   * Gives the VM of a running placement more or less of its host, without a restart; claim and
+   * record follow.
+   *
+   * @param id the placement
+   * @param resources what it has from then on
+   * @return the placement as it is then, or why it was not adjusted; it has what it had then
+   * @throws IllegalArgumentException if there is no such placement or it does not run
+   * @throws LaunchException if the launcher cannot adjust VMs
+   */
+  PlacementResult adjust(PlacementId id, Resources resources);
+
+  /**
    * {@return the choices that the launcher made for the VM of a placement, with their reasons;
    * empty where it tunes nothing or the VM is gone}
    *

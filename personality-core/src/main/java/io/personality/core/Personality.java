@@ -2,6 +2,7 @@ package io.personality.core;
 
 import io.personality.BatchMode;
 import io.personality.LoggedDecision;
+import io.personality.MoveTerms;
 import io.personality.PlacementEngine;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
@@ -138,6 +139,16 @@ public final class Personality implements PlacementEngine {
   @Override
   public LivingSimilarity similarity(PlacementId id) {
     return engine.similarity(id);
+  }
+
+  @Override
+  public PlacementResult move(PlacementId id, MoveTerms terms) {
+    return engine.move(id, terms);
+  }
+
+  @Override
+  public PlacementResult adjust(PlacementId id, Resources resources) {
+    return engine.adjust(id, resources);
   }
 
   @Override

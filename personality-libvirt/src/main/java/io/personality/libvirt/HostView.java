@@ -85,7 +85,7 @@ record HostView(HostTopology topology, HostAbility ability) {
   private static HostAbility ability(
       Connection connection, String virtualization, Permissions permissions) {
     HostAbility ability =
-        DomainCapabilitiesXml.read(connection.domainCapabilities(virtualization), permissions);
+        DomainCapabilitiesXml.read(domainCapabilities(connection, virtualization), permissions);
     Optional<String> nearest = ability.processors().nearest();
     if (nearest.isEmpty()) {
       return ability;
@@ -100,6 +100,15 @@ record HostView(HostTopology topology, HostAbility ability) {
     } catch (LibvirtException | UnreadableXmlException e) {
       LOG.debug("the features of {} are not known in full: {}", nearest.get(), e.getMessage());
       return ability;
+    }
+  }
+
+  /** Those of a q35 machine, which a daemon names only where it is asked for it. */
+  private static String domainCapabilities(Connection connection, String virtualization) {
+    try {
+      return connection.domainCapabilities(virtualization, "q35");
+    } catch (LibvirtException e) {
+      return connection.domainCapabilities(virtualization, null);
     }
   }
 

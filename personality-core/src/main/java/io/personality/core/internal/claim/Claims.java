@@ -16,6 +16,7 @@ import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.QuotaStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,106 @@ public final class Claims {
         return new ClaimAttempt.Lost(outcome, detail(outcome, placement, units.get()));
       }
     }
+  }
+
+  /**
+   * Claims what a placement needs where it is to move to, beside what it has where it is.
+   *
+   * @param placement running
+   * @param target where it is to move to, as it is now
+   */
+  public ClaimAttempt attemptMove(Placement placement, Host target, Own own) {
+    for (int choice = 1; ; choice++) {
+      Optional<Set<ExclusiveUnit>> units = freeUnits(placement, target, own);
+      if (units.isEmpty()) {
+        return new ClaimAttempt.Lost(
+            Outcome.UNIT_TAKEN, "host " + target.id() + " has too few free accelerators");
+      }
+      Claim claim =
+          new Claim(
+              MoveIds.of(placement.id()),
+              target.id(),
+              placement.resources(),
+              units.get(),
+              leases.end());
+      Outcome outcome = claim(claim, limitOf(target));
+      if (outcome == Outcome.CLAIMED) {
+        return new ClaimAttempt.Claimed(claim);
+      }
+      if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
+        return new ClaimAttempt.Lost(outcome, "host " + target.id() + ": " + outcome);
+      }
+    }
+  }
+
+  /**
+   * Makes the claim where a placement moves to permanent, before the move begins.
+   *
+   * @return false if it has lapsed; nothing may be moved then
+   */
+  public boolean secureMove(PlacementId placement) {
+    return secure(MoveIds.of(placement));
+  }
+
+  /** Makes the claim where a placement has moved to its own, and frees what it had. */
+  public boolean finishMove(PlacementId placement) {
+    return retry.call(() -> store.transfer(MoveIds.of(placement), placement));
+  }
+
+  /** Frees the claim where a placement was to move to, if it has one. */
+  public void giveUpMove(PlacementId placement) {
+    free(MoveIds.of(placement));
+  }
+
+  /** The claim where a placement moves to. */
+  Optional<Claim> findMove(PlacementId placement) {
+    return find(MoveIds.of(placement));
+  }
+
+  /**
+   * Changes what a running placement has of its host.
+   *
+   * @param placement with what it is to have
+   * @param host where it is
+   */
+  public ClaimAttempt resize(Placement placement, Host host) {
+    checkHost(placement, host);
+    Claim claim = claimOf(placement, placement.units(), Instant.MAX);
+    Outcome outcome =
+        claim(claim, new Limit(host.allocatable(), host.fingerprint().capacity().pagePools()));
+    return outcome == Outcome.CLAIMED
+        ? new ClaimAttempt.Claimed(claim)
+        : new ClaimAttempt.Lost(outcome, detail(outcome, placement, placement.units()));
+  }
+
+  /**
+   * The hardware threads that a placement with threads of its own would have with another number of
+   * vCPUs: as many of its own as can stay, and free ones beside them.
+   *
+   * @return empty where too few are free
+   */
+  public Optional<Set<ExclusiveUnit>> coresFor(Placement placement, Host host, int vcpus) {
+    Set<ExclusiveUnit> kept = new HashSet<>(placement.units());
+    List<ExclusiveUnit> cores =
+        placement.units().stream()
+            .filter(ExclusiveUnit.Core.class::isInstance)
+            .sorted(Comparator.comparingInt(unit -> ((ExclusiveUnit.Core) unit).cpu()))
+            .toList();
+    if (cores.isEmpty()) {
+      return Optional.of(kept);
+    }
+    if (vcpus <= cores.size()) {
+      kept.removeAll(cores.subList(vcpus, cores.size()));
+      return Optional.of(kept);
+    }
+    Set<ExclusiveUnit> taken = taken(placement.id(), host);
+    taken.addAll(cores);
+    return OwnCores.of(host, taken, vcpus - cores.size())
+        .map(
+            more -> {
+              kept.addAll(more);
+              return kept;
+            });
   }
 
   /**
@@ -191,13 +292,7 @@ public final class Claims {
     if (own.devices().isEmpty() && !own.cores()) {
       return Optional.of(Set.of());
     }
-    Instant now = leases.now();
-    Set<ExclusiveUnit> taken = new HashSet<>();
-    for (Claim claim : retry.call(() -> store.onHost(host.id()))) {
-      if (claim.isLive(now) && !claim.placement().equals(placement.id())) {
-        taken.addAll(claim.units());
-      }
-    }
+    Set<ExclusiveUnit> taken = taken(placement.id(), host);
     List<Accelerator> free =
         host.fingerprint().capacity().accelerators().stream()
             .filter(one -> !taken.contains(new ExclusiveUnit.Device(one.address())))
@@ -209,6 +304,18 @@ public final class Claims {
     Set<ExclusiveUnit> units = new HashSet<>(accelerators.get());
     OwnCores.of(host, taken, placement.resources().vcpus()).ifPresent(units::addAll);
     return Optional.of(units);
+  }
+
+  /** What other placements have of a host. */
+  private Set<ExclusiveUnit> taken(PlacementId placement, Host host) {
+    Instant now = leases.now();
+    Set<ExclusiveUnit> taken = new HashSet<>();
+    for (Claim claim : retry.call(() -> store.onHost(host.id()))) {
+      if (claim.isLive(now) && !claim.placement().equals(placement)) {
+        taken.addAll(claim.units());
+      }
+    }
+    return taken;
   }
 
   private String excess(Placement placement, Set<ExclusiveUnit> units) {

@@ -209,7 +209,11 @@ class ReconcilerTest {
             Leases.of(world.clock),
             new Retry(1, failures -> {}));
     return new Reconciler(
-            world.storage.placements(), new Answering(world.launcher, answer), claims, World::find)
+            world.storage.placements(),
+            new Answering(world.launcher, answer),
+            claims,
+            World::find,
+            World::decide)
         .run();
   }
 
