@@ -32,6 +32,9 @@ public final class NodeDeviceXml {
             number(pci, "bus"),
             number(pci, "slot"),
             number(pci, "function"));
+    if (PciDevice.Address.of(address.toString()).isEmpty()) {
+      throw new UnreadableXmlException(address + " is no address on a PCI bus");
+    }
     return new PciDevice(
         address.toString(),
         pci.textAt("class").map(Amounts::number).orElse(0),

@@ -2,12 +2,19 @@ package io.personality.libvirt.internal.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.personality.libvirt.internal.tune.GuestMedia;
 import io.personality.libvirt.internal.tune.Hosts;
 import io.personality.libvirt.internal.tune.Tuned;
+import io.personality.libvirt.internal.tune.TunerSettings;
 import io.personality.model.Condition;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +51,28 @@ class DifferencesTest {
                         "</devices>",
                         "<controller type='pci' index='0' model='pcie-root'/></devices>")
                     .replace("<memory unit=\"MiB\">8192<", "<memory unit=\"KiB\">8388608<")));
+  }
+
+  /** The file is what libvirt 9.0.0 made of this very plan when QEMU 7.2 ran it. */
+  @Test
+  void whatLibvirtAndQemuMadeOfAPlanHasNone() throws IOException {
+    GuestMedia media =
+        new GuestMedia(
+            List.of(new GuestMedia.Disk("/vm/d.qcow2", GuestMedia.Format.QCOW2, false, true)),
+            List.of(new GuestMedia.Network.User()),
+            Optional.empty(),
+            new GuestMedia.Console.File("/vm/ser.log"));
+    Tuned.Planned planned =
+        Hosts.on(Hosts.topology(1, 1, 12_250), Hosts.tcg())
+            .media(media)
+            .resources(2, 256)
+            .profile(Hosts.profile(Level.MEDIUM).trait("throughput_priority", Level.HIGH))
+            .settings(TunerSettings.DEFAULT.guestCells(2).mostVcpus(4))
+            .planned();
+    try (InputStream in = DifferencesTest.class.getResourceAsStream("started-by-libvirt-9.xml")) {
+      String xml = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(List.of(), Differences.between(planned.plan(), LiveDomain.read(xml)));
+    }
   }
 
   @Test

@@ -131,8 +131,9 @@ class DomainXmlTest {
   void theReasonsStayWithTheDomain() {
     Tuned.Planned planned = guest(Level.HIGH).settings(TunerSettings.DEFAULT).planned();
     LiveDomain live = LiveDomain.read(DomainXml.of(planned.plan(), planned.tunings()));
-    assertEquals(planned.tunings().stream().map(Object::toString).toList(), live.tunings());
-    assertEquals(Optional.of(Hosts.PLACEMENT.toString()), live.placement());
+    assertEquals(
+        planned.tunings().stream().map(Object::toString).toList(), live.identity().tunings());
+    assertEquals(Optional.of(Hosts.PLACEMENT.toString()), live.identity().placement());
   }
 
   @Test
