@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,10 +92,7 @@ record HostView(HostTopology topology, HostAbility ability) {
       return ability;
     }
     try {
-      String cpu =
-          "<cpu mode='custom' match='exact'><model fallback='forbid'>"
-              + modelName(nearest.get())
-              + "</model></cpu>";
+      String cpu = cpu(nearest.get(), ability.processors().features());
       return ability.withFeatures(
           BaselineXml.features(connection.baseline(virtualization, List.of(cpu))));
     } catch (LibvirtException | UnreadableXmlException e) {
@@ -112,10 +110,22 @@ record HostView(HostTopology topology, HostAbility ability) {
     }
   }
 
+  /** What the host can give as a processor, for libvirt to list all features of. */
+  private static String cpu(String model, Set<String> features) {
+    StringBuilder cpu =
+        new StringBuilder("<cpu mode='custom' match='exact'><model fallback='forbid'>")
+            .append(name(model))
+            .append("</model>");
+    for (String feature : features) {
+      cpu.append("<feature policy='require' name='").append(name(feature)).append("'/>");
+    }
+    return cpu.append("</cpu>").toString();
+  }
+
   /** A name that came from libvirt goes back to it; nothing but a name. */
-  private static String modelName(String name) {
+  private static String name(String name) {
     if (!name.matches("[A-Za-z0-9._+-]{1,100}")) {
-      throw new UnreadableXmlException("\"" + name + "\" is no name of a processor");
+      throw new UnreadableXmlException("\"" + name + "\" is no name of a processor or a feature");
     }
     return name;
   }

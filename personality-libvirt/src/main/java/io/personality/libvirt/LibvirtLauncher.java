@@ -1,6 +1,7 @@
 package io.personality.libvirt;
 
 import io.personality.LaunchException;
+import io.personality.MoveTerms;
 import io.personality.libvirt.internal.bind.Connection;
 import io.personality.libvirt.internal.bind.Connections;
 import io.personality.libvirt.internal.bind.Domain;
@@ -22,9 +23,10 @@ import io.personality.libvirt.internal.xml.LiveDomain;
 import io.personality.libvirt.internal.xml.UnreadableXmlException;
 import io.personality.model.PlacementId;
 import io.personality.model.Tuning;
-import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
+import io.personality.spi.MovingLauncher;
 import io.personality.spi.VmSite;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +43,10 @@ import org.slf4j.LoggerFactory;
  * anew, one that runs is left alone. Calls on one placement follow each other within a process;
  * between processes libvirt itself lets one domain of a UUID run.
  */
-final class LibvirtLauncher implements HypervisorLauncher {
+final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
   private static final int STRIPES = 64;
+  private static final long BOUNDING_PAUSE_MILLIS = 100;
 
   private final LaunchSettings settings;
   private final Connections connections;
@@ -132,7 +135,7 @@ final class LibvirtLauncher implements HypervisorLauncher {
                   return domain.xml();
                 })
             .orElseThrow(() -> new LaunchException("somebody else removed the domain meanwhile"));
-    report(planned.plan(), live);
+    report(connection, planned.plan(), live);
     return LaunchState.RUNNING;
   }
 
@@ -146,9 +149,18 @@ final class LibvirtLauncher implements HypervisorLauncher {
     }
   }
 
-  /** Says where what runs is not what was asked for. */
-  private static void report(DomainPlan plan, String live) {
+  /**
+   * Says where what runs is not what was asked for; a guest without a processor feature that it
+   * must have is not left running, as libvirt starts it where the processor is passed through.
+   */
+  private static void report(Connection connection, DomainPlan plan, String live) {
     List<Difference> differences = Differences.between(plan, LiveDomain.read(live));
+    List<Difference> lacking =
+        differences.stream().filter(one -> one.element().startsWith("cpu/feature")).toList();
+    if (!lacking.isEmpty()) {
+      remove(connection, plan.identity().placement().toString());
+      throw new LaunchException("the guest came up without what it must have: " + lacking);
+    }
     for (Difference difference : differences) {
       LOG.warn("Placement {} runs otherwise: {}", plan.identity().placement(), difference);
     }
@@ -241,6 +253,174 @@ final class LibvirtLauncher implements HypervisorLauncher {
           .orElse(List.of());
     } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
       throw new LaunchException("host " + site.host() + " cannot be asked: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Place move(VmSite from, LaunchOrder to, MoveTerms terms) {
+    String source = uri(from);
+    String target = uri(to.site());
+    String uuid = from.placement().toString();
+    checkMove(to, source, target);
+    Migration migration = new Migration(uuid, target, Migration.localSocket(target));
+    Thread bounding = bounding(source, migration, terms);
+    try {
+      connections.call(
+          source,
+          terms.limit(),
+          connection -> {
+            migration.run(connection, terms);
+            return true;
+          });
+      LOG.info("placement {} moved from {} to {}", uuid, from.host(), to.host().id());
+    } catch (LibvirtException e) {
+      LOG.warn("The move of placement {} ended with: {}", uuid, e.getMessage());
+      Place place = settle(from, to.site());
+      if (place == Place.SOURCE) {
+        throw new LaunchException("the move failed: " + e.getMessage(), e);
+      }
+      return place;
+    } catch (IllegalArgumentException e) {
+      throw new LaunchException("the move failed: " + e.getMessage(), e);
+    } finally {
+      bounding.interrupt();
+    }
+    return settle(from, to.site());
+  }
+
+  /** Refuses what would fail on the way: another kind of processor, devices of the host. */
+  private void checkMove(LaunchOrder to, String source, String target) {
+    if (source.equals(target)) {
+      throw new LaunchException("both hosts have the launcher address " + source);
+    }
+    try {
+      String xml =
+          connections
+              .call(
+                  source,
+                  connection ->
+                      connection.with(to.claim().placement().toString(), Domain::migratableXml))
+              .orElseThrow(() -> new LaunchException("there is no such domain at the source"));
+      List<String> obstacles = MoveObstacles.of(LiveDomain.read(xml), target, connections);
+      if (!obstacles.isEmpty()) {
+        throw new LaunchException("it cannot be moved live: " + String.join("; ", obstacles));
+      }
+    } catch (LibvirtException | UnreadableXmlException e) {
+      throw new LaunchException("it cannot be checked before the move: " + e.getMessage(), e);
+    }
+  }
+
+  /** Bounds the downtime as soon as the move is under way, which is when libvirt takes it. */
+  private Thread bounding(String source, Migration migration, MoveTerms terms) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (!connections.call(
+                    source, connection -> migration.bound(connection, terms))) {
+                  Thread.sleep(BOUNDING_PAUSE_MILLIS);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the move has ended
+              } catch (LibvirtException e) {
+                LOG.debug("the downtime of {} could not be bounded", migration.uuid(), e);
+              }
+            },
+            "personality: bound a move");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public Place settle(VmSite from, VmSite to) {
+    String uuid = from.placement().toString();
+    try {
+      String source = uri(from);
+      String target = uri(to);
+      if (connections.call(source, connection -> Migration.at(connection, uuid)).isPresent()) {
+        connections.call(
+            source,
+            connection -> {
+              Migration.abort(connection, uuid);
+              return true;
+            });
+      }
+      // Asked again after that: it may have arrived just before.
+      Optional<Activity> there =
+          connections.call(target, connection -> Migration.at(connection, uuid));
+      Optional<Activity> here =
+          connections.call(source, connection -> Migration.at(connection, uuid));
+      return settled(new Ends(uuid, source, target), here, there);
+    } catch (LibvirtException | LaunchException | MissingLibraryException e) {
+      LOG.warn("Where placement {} is cannot be said now: {}", uuid, e.getMessage());
+      return Place.UNKNOWN;
+    }
+  }
+
+  /** Both ends of a move. */
+  private record Ends(String uuid, String source, String target) {}
+
+  private Place settled(Ends ends, Optional<Activity> here, Optional<Activity> there) {
+    boolean runsHere = here.filter(one -> one == Activity.RUNNING).isPresent();
+    boolean runsThere = there.filter(one -> one == Activity.RUNNING).isPresent();
+    if (runsHere && runsThere) {
+      return Place.UNKNOWN; // libvirt is about to end one of them
+    }
+    if (runsThere) {
+      clear(ends.source(), ends.uuid(), here);
+      return Place.TARGET;
+    }
+    if (runsHere) {
+      clear(ends.target(), ends.uuid(), there);
+      return Place.SOURCE;
+    }
+    boolean standsHere = here.filter(LibvirtLauncher::isActive).isPresent();
+    boolean standsThere = there.filter(LibvirtLauncher::isActive).isPresent();
+    if (standsHere || standsThere) {
+      return Place.UNKNOWN; // paused at one end, which libvirt resumes
+    }
+    clear(ends.source(), ends.uuid(), here);
+    clear(ends.target(), ends.uuid(), there);
+    return Place.NEITHER;
+  }
+
+  /** Removes what is left of a domain at one end. */
+  private void clear(String uri, String uuid, Optional<Activity> found) {
+    if (found.isPresent()) {
+      connections.call(
+          uri,
+          connection -> {
+            remove(connection, uuid);
+            return true;
+          });
+    }
+  }
+
+  @Override
+  public void adjust(LaunchOrder order) {
+    VmSite site = order.site();
+    String uri = uri(site);
+    synchronized (stripe(site.placement())) {
+      try {
+        boolean found =
+            connections
+                .call(
+                    uri,
+                    connection ->
+                        connection.with(
+                            site.placement().toString(),
+                            domain -> {
+                              LiveAdjustment.to(order.claim(), domain);
+                              return true;
+                            }))
+                .isPresent();
+        if (!found) {
+          throw new LaunchException("there is no such domain on host " + site.host());
+        }
+      } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
+        throw new LaunchException("host " + site.host() + ": " + e.getMessage(), e);
+      }
     }
   }
 

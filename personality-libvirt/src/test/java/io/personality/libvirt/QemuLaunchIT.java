@@ -10,30 +10,26 @@ import io.personality.PlacementRequest;
 import io.personality.libvirt.internal.bind.Connections;
 import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.testing.Console;
-import io.personality.libvirt.testing.Guest;
 import io.personality.libvirt.testing.QemuHost;
-import io.personality.model.Claim;
+import io.personality.libvirt.testing.QemuRig;
 import io.personality.model.Condition;
 import io.personality.model.ExclusiveUnit;
-import io.personality.model.Host;
 import io.personality.model.Level;
+import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.Resources;
 import io.personality.model.TraitName;
 import io.personality.model.Tuning;
+import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.Configuration;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
 import io.personality.spi.contract.Samples;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,15 +39,13 @@ import org.junit.jupiter.api.Test;
 class QemuLaunchIT {
   private static final TraitName LATENCY = new TraitName("latency_sensitivity");
 
-  private static QemuHost qemu;
-  private static Guest guest;
+  private static QemuRig rig;
   private static HypervisorLauncher launcher;
 
   @BeforeAll
   static void start() throws Exception {
     QemuHost.require();
-    guest = Guest.make();
-    qemu = QemuHost.start(QemuHost.shortFolder());
+    rig = new QemuRig(1);
     launcher = launcher(Map.of());
   }
 
@@ -60,60 +54,30 @@ class QemuLaunchIT {
     if (launcher != null) {
       launcher.close();
     }
-    if (qemu != null) {
-      qemu.close();
+    if (rig != null) {
+      rig.close();
     }
   }
 
   private static HypervisorLauncher launcher(Map<String, String> more) {
-    Map<String, String> settings =
-        new HashMap<>(
-            Map.of(
-                "virtualization", "qemu",
-                "volumes", qemu.vms().toString(),
-                "open-volumes", "true",
-                "kernel", guest.kernel().toString(),
-                "initrd", guest.initrd().toString(),
-                "command-line", Guest.commandLine(),
-                "network", "user"));
+    Map<String, String> settings = rig.settings();
     settings.putAll(more);
     return new LibvirtLauncherProvider().create(new Configuration("libvirt", settings));
   }
 
-  private static Host host() {
-    Host sample = Samples.host(1);
-    return new Host(
-        sample.fingerprint(),
-        1,
-        sample.availability(),
-        new Host.Settings(Resources.NONE, 1, Optional.of(qemu.uri())));
-  }
-
   private static LaunchOrder order(long number, Profile profile, ExclusiveUnit... units) {
-    Claim claim =
-        new Claim(
-            Samples.placementId(number),
-            host().id(),
-            new Resources(2, 256),
-            Set.of(units),
-            Instant.MAX);
-    return new LaunchOrder(
-        claim,
-        host(),
-        profile,
-        new PlacementRequest.Guest(
-            "calc <&> node", "", List.of(new PlacementRequest.Disk("", 64)), List.of()));
+    return rig.order(Samples.placementId(number), 0, profile, new Resources(2, 256), units);
   }
 
   private static Console console(LaunchOrder order) {
-    return new Console(qemu.vms().resolve(order.claim().placement() + "/console.log"));
+    return rig.console(order.claim().placement());
   }
 
   private static String xml(LaunchOrder order) {
     try (Connections connections = new Connections(Duration.ofSeconds(30), (uri, event) -> {})) {
       return connections
           .call(
-              qemu.uri(),
+              rig.qemu(0).uri(),
               connection -> connection.with(order.claim().placement().toString(), Domain::xml))
           .orElseThrow();
     }
@@ -140,7 +104,7 @@ class QemuLaunchIT {
     assertTrue(of.contains("<memballoon model='none'/>"), of);
     assertFalse(xml(floating).contains("<vcpupin"), xml(floating));
     // What the kernel says of the threads, not what libvirt believes.
-    assertEquals(Set.of("0", "1"), qemu.vcpuAffinity(pinned.claim().placement().toString()));
+    assertEquals(Set.of("0", "1"), rig.qemu(0).vcpuAffinity(pinned.claim().placement().toString()));
 
     List<Tuning> tunings = launcher.tunings(pinned.site());
     Tuning pin =
@@ -150,7 +114,7 @@ class QemuLaunchIT {
     launcher.withdraw(pinned.site());
     launcher.withdraw(floating.site());
     assertEquals(LaunchState.ABSENT, launcher.stateOf(pinned.site()));
-    assertFalse(Files.exists(qemu.vms().resolve(pinned.claim().placement().toString())));
+    assertFalse(Files.exists(rig.folder(pinned.claim().placement())));
   }
 
   @Test
@@ -164,21 +128,21 @@ class QemuLaunchIT {
     assertTrue(refused.getMessage().contains("refused before launch"), refused.getMessage());
     assertTrue(refused.getMessage().contains("avx512f"), refused.getMessage());
     assertEquals(LaunchState.ABSENT, launcher.stateOf(order.site()));
-    assertFalse(Files.exists(qemu.vms().resolve(order.claim().placement().toString())));
+    assertFalse(Files.exists(rig.folder(order.claim().placement())));
   }
 
   @Test
   void aDaemonThatIsAwayForAWhileIsMetAgain() throws Exception {
     LaunchOrder order = order(4, Profile.builder("Any").trait(LATENCY.value(), Level.LOW).build());
     assertEquals(LaunchState.RUNNING, launcher.launch(order));
-    qemu.stopDaemon();
+    rig.qemu(0).stopDaemon();
     assertEquals(LaunchState.UNKNOWN, launcher.stateOf(order.site()));
     assertThrows(LaunchException.class, () -> launcher.withdraw(order.site()));
-    qemu.startDaemon();
+    rig.qemu(0).startDaemon();
     Console.until(
         () -> launcher.stateOf(order.site()) == LaunchState.RUNNING, "the daemon is met again");
     // QEMU killed from outside: the VM is over.
-    qemu.qemu(order.claim().placement().toString()).orElseThrow().destroyForcibly();
+    rig.qemu(0).qemu(order.claim().placement().toString()).orElseThrow().destroyForcibly();
     Console.until(
         () -> launcher.stateOf(order.site()) == LaunchState.ENDED, "the end of QEMU is seen");
     launcher.withdraw(order.site());
@@ -186,9 +150,46 @@ class QemuLaunchIT {
   }
 
   @Test
+  void aRunningGuestIsGivenMoreAndLess() throws Exception {
+    Profile calm = Profile.builder("Calm").trait(LATENCY.value(), Level.LOW).build();
+    try (HypervisorLauncher growing = launcher(Map.of("most-vcpus", "4"))) {
+      PlacementId id = Samples.placementId(6);
+      LaunchOrder order = rig.order(id, 0, calm, new Resources(1, 256));
+      growing.launch(order);
+      Console console = rig.console(id);
+      String first = console.line("GUEST-TICK");
+      assertTrue(first.contains(" cpus=1 "), first);
+      AdjustingLauncher adjusting = (AdjustingLauncher) growing;
+      adjusting.adjust(rig.order(id, 0, calm, new Resources(2, 192)));
+      console.until("GUEST-TICK", " cpus=2 ");
+      console.untilMemory(kib(first) - 48 * 1_024);
+      // Threads of its own from now on.
+      adjusting.adjust(
+          rig.order(
+              id,
+              0,
+              calm,
+              new Resources(2, 256),
+              new ExclusiveUnit.Core(0),
+              new ExclusiveUnit.Core(1)));
+      assertEquals(Set.of("0", "1"), rig.qemu(0).vcpuAffinity(id.toString()));
+      LaunchException refused =
+          assertThrows(
+              LaunchException.class,
+              () -> adjusting.adjust(rig.order(id, 0, calm, new Resources(5, 256))));
+      assertTrue(refused.getMessage().contains("at most 4 vCPUs"), refused.getMessage());
+      growing.withdraw(order.site());
+    }
+  }
+
+  private static long kib(String tick) {
+    return Long.parseLong(tick.replaceAll(".* kib=([0-9]+) .*", "$1"));
+  }
+
+  @Test
   void anImageIsNoPath() {
     Profile any = Profile.builder("Any").trait(LATENCY.value(), Level.LOW).build();
-    try (HypervisorLauncher images = launcher(Map.of("images", qemu.vms().toString()))) {
+    try (HypervisorLauncher images = launcher(Map.of("images", rig.volumes().toString()))) {
       for (String name : List.of("../etc/passwd", "/etc/passwd", "a b", "absent.qcow2", "x\0y")) {
         LaunchOrder plain = order(5, any);
         LaunchOrder order =
@@ -199,7 +200,7 @@ class QemuLaunchIT {
                 new PlacementRequest.Guest("", name, List.of(), List.of()));
         assertThrows(LaunchException.class, () -> images.launch(order));
         assertEquals(LaunchState.ABSENT, images.stateOf(order.site()));
-        assertFalse(Files.exists(Path.of(qemu.vms() + "/" + order.claim().placement())));
+        assertFalse(Files.exists(rig.folder(order.claim().placement())));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.personality.libvirt.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,27 @@ public record Console(Path file) {
       Thread.sleep(100);
     }
     return lines(start).get(others);
+  }
+
+  /** Waits until the newest line that begins so contains a text. */
+  public void until(String start, String text) throws InterruptedException {
+    until(() -> newest(start).contains(text), "the guest says " + text + ", not " + newest(start));
+  }
+
+  /** Waits until the guest has at most so much memory. */
+  public void untilMemory(long kib) throws InterruptedException {
+    until(
+        () -> Long.parseLong(newest("GUEST-TICK").replaceAll(".* kib=([0-9]+) .*", "$1")) <= kib,
+        "the guest has at most " + kib + " KiB, not " + newest("GUEST-TICK"));
+  }
+
+  private String newest(String start) {
+    try {
+      List<String> lines = lines(start);
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until something is so. */

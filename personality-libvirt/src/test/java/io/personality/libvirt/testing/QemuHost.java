@@ -1,11 +1,8 @@
 package io.personality.libvirt.testing;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +60,7 @@ public final class QemuHost implements AutoCloseable {
    */
   public static QemuHost start(Path folder) throws IOException, InterruptedException {
     QemuHost host = new QemuHost(folder);
-    for (String name : List.of("run", "cfg/libvirt", "data", "cache", "home", "vms")) {
+    for (String name : List.of("run", "cfg/libvirt", "data", "cache", "home")) {
       Files.createDirectories(folder.resolve(name));
     }
     Files.setPosixFilePermissions(
@@ -158,16 +155,6 @@ public final class QemuHost implements AutoCloseable {
     return "qemu+unix:///session?socket=" + socket();
   }
 
-  /** A folder that both this process and the host's QEMU can write to. */
-  public Path vms() {
-    return folder.resolve("vms");
-  }
-
-  /** Where another host's QEMU sends a guest that moves here. */
-  public String migrationUri() {
-    return "unix://" + folder.resolve("run/migration.sock");
-  }
-
   /** Kills the daemon; guests go on. */
   public void killDaemon() throws InterruptedException {
     Process running = daemon;
@@ -235,22 +222,7 @@ public final class QemuHost implements AutoCloseable {
       }
     }
     endDaemon();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes of) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException fault)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    QemuRig.remove(folder);
     Files.deleteIfExists(folder.resolveSibling(folder.getFileName() + ".out"));
   }
 }
