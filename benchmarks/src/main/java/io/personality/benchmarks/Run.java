@@ -2,6 +2,8 @@ package io.personality.benchmarks;
 
 import io.personality.benchmarks.claims.ClaimsExperiment;
 import io.personality.benchmarks.crash.CrashExperiment;
+import io.personality.benchmarks.guests.LeakExperiment;
+import io.personality.benchmarks.guests.MigrateExperiment;
 import io.personality.benchmarks.profiles.ProfilesExperiment;
 import io.personality.benchmarks.report.ReportFile;
 import io.personality.benchmarks.report.Row;
@@ -32,13 +34,15 @@ public final class Run implements Callable<Integer> {
               new SpeedExperiment(),
               new CrashExperiment(),
               new ClaimsExperiment(),
-              new ProfilesExperiment())
+              new ProfilesExperiment(),
+              new MigrateExperiment(),
+              new LeakExperiment())
           .stream()
           .collect(Collectors.toUnmodifiableMap(Experiment::name, experiment -> experiment));
 
   @Parameters(
       paramLabel = "NAME",
-      description = "Which experiment: speed, crash, claims or profiles.")
+      description = "Which experiment: speed, crash, claims, profiles, migrate or leak.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")

@@ -31,12 +31,14 @@ final class PlacementRoutes implements Routes {
   private static final int MOST = 100;
 
   private final Personality personality;
+  private final OwnPlacements own;
   private final Bodies bodies;
   private final IdempotencyKeys keys;
   private final Events events;
 
   PlacementRoutes(Personality personality, Bodies bodies, IdempotencyKeys keys, Events events) {
     this.personality = personality;
+    own = new OwnPlacements(personality);
     this.bodies = bodies;
     this.keys = keys;
     this.events = events;
@@ -174,7 +176,7 @@ final class PlacementRoutes implements Routes {
         @OpenApiResponse(status = "404")
       })
   private void show(Context context) {
-    context.json(PlacementBody.of(own(context)));
+    context.json(PlacementBody.of(own.of(context)));
   }
 
   @OpenApi(
@@ -189,12 +191,12 @@ final class PlacementRoutes implements Routes {
         @OpenApiResponse(status = "404")
       })
   private void release(Context context) {
-    Placement placement = own(context);
+    Placement placement = own.of(context);
     personality.release(placement.id());
     if (!placement.state().isFinal()) {
       tell(placement, "released", null);
     }
-    context.json(PlacementBody.of(own(context)));
+    context.json(PlacementBody.of(own.of(context)));
   }
 
   @OpenApi(
@@ -209,23 +211,7 @@ final class PlacementRoutes implements Routes {
         @OpenApiResponse(status = "404")
       })
   private void similarity(Context context) {
-    context.json(LivingBody.of(personality.similarity(own(context).id())));
-  }
-
-  private Placement own(Context context) {
-    String text = context.pathParam("id");
-    return id(text)
-        .flatMap(personality::placement)
-        .filter(placement -> Access.caller(context).sees(placement.tenant()))
-        .orElseThrow(() -> Refusal.notFound("placement \"" + text + "\""));
-  }
-
-  private static Optional<PlacementId> id(String text) {
-    try {
-      return Optional.of(PlacementId.of(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // no placement has such a name
-    }
+    context.json(LivingBody.of(personality.similarity(own.of(context).id())));
   }
 
   private void tell(Placement placement, String text, @Nullable SimilarityBody similarity) {

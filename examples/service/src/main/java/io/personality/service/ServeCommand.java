@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
       "  personality serve --config serve.properties    # port=9000, one option a line"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final String HOSTS = "hosts";
+
   private final Map<String, String> environment;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,6 +50,21 @@ final class ServeCommand implements Callable<Integer> {
   private String bind = "127.0.0.1";
 
   @Mixin private DatabaseOptions database = new DatabaseOptions();
+
+  @Option(
+      names = "--libvirt",
+      paramLabel = "URI|hosts",
+      description = {
+        "Starts and ends real VMs through libvirt: at this address, or where the hosts are",
+        "registered to be. Default: VMs are simulated."
+      })
+  private Optional<String> libvirt = Optional.empty();
+
+  @Option(
+      names = "--libvirt-set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the libvirt launcher; may be given several times.")
+  private Map<String, String> libvirtSettings = Map.of();
 
   @Option(
       names = "--tls-keystore",
@@ -134,6 +152,23 @@ final class ServeCommand implements Callable<Integer> {
             file ->
                 new Settings.Tls(file, environment.getOrDefault("PERSONALITY_TLS_PASSWORD", "")));
     return new Settings(
-        new Settings.Listen(bind, port, tls, unprotected), database.database(environment), limits);
+        new Settings.Listen(bind, port, tls, unprotected),
+        database.database(environment),
+        limits,
+        launcher());
+  }
+
+  /** The settings of the libvirt launcher; empty where VMs are simulated. */
+  private Optional<Map<String, String>> launcher() {
+    if (libvirt.isEmpty()) {
+      if (!libvirtSettings.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "--libvirt-set has no use without --libvirt");
+      }
+      return Optional.empty();
+    }
+    Map<String, String> all = new HashMap<>(libvirtSettings);
+    libvirt.filter(uri -> !uri.equals(HOSTS)).ifPresent(uri -> all.put("uri", uri));
+    return Optional.of(all);
   }
 }

@@ -7,10 +7,12 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.router.ParsedEndpoint;
 import io.personality.ConfigurationException;
 import io.personality.core.Personality;
+import io.personality.core.PersonalityBuilder;
 import io.personality.model.Actor;
 import io.personality.model.Role;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,6 +56,7 @@ final class Service implements AutoCloseable {
             new HostRoutes(personality.fleet(), bodies, events),
             new MatchRoutes(personality, bodies),
             new PlacementRoutes(personality, bodies, keys, events),
+            new ChangeRoutes(personality, bodies, events),
             new TokenRoutes(tokens, bodies, clock),
             new HealthRoutes(database, metrics.registry()),
             streams);
@@ -74,7 +77,7 @@ final class Service implements AutoCloseable {
   }
 
   private static Service start(Settings settings, ServiceDatabase database) {
-    Personality personality = Personality.builder().storage(database.storage()).build();
+    Personality personality = launching(settings).storage(database.storage()).build();
     try {
       personality.library(Actor.user("personality", "starters").in(Role.EXPERT)).addStarters();
       return new Service(settings, database, personality);
@@ -82,6 +85,13 @@ final class Service implements AutoCloseable {
       personality.close();
       throw e;
     }
+  }
+
+  private static PersonalityBuilder launching(Settings settings) {
+    PersonalityBuilder builder = Personality.builder();
+    return settings.launcher().isEmpty()
+        ? builder.launcher("memory", Map.of())
+        : builder.launcher("libvirt", settings.launcher().get());
   }
 
   private static void requireProtection(Settings.Listen listen, Tokens tokens) {

@@ -2,6 +2,7 @@ package io.personality.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,15 @@ import java.util.Optional;
  * @param listen where it listens
  * @param database where it keeps what it knows
  * @param limits what it bears
+ * @param launcher the settings of the libvirt launcher; empty where VMs are simulated
  */
-record Settings(Listen listen, Database database, Limits limits) {
+record Settings(
+    Listen listen, Database database, Limits limits, Optional<Map<String, String>> launcher) {
+
+  /** VMs are simulated. */
+  Settings(Listen listen, Database database, Limits limits) {
+    this(listen, database, limits, Optional.empty());
+  }
 
   /**
    * Where it listens.

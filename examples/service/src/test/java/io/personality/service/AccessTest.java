@@ -64,6 +64,8 @@ class AccessTest {
     return switch (operation.id()) {
       case "rateProfile" -> "{\"stars\":1}";
       case "shareProfile" -> "{\"visibility\":\"public\"}";
+      case "migrate" -> "{}";
+      case "adjust" -> "{\"vcpus\":1,\"memory_mib\":512}";
       case "launch", "matchHosts" -> "{\"profile\":\"reds\"}";
       default -> Running.PROFILE;
     };

@@ -217,7 +217,13 @@ public final class Domain implements AutoCloseable {
 
   private int jobType(PointerByReference params, IntByReference count, int flags) {
     IntByReference type = new IntByReference();
-    Libvirt.check(Libvirt.library().virDomainGetJobStats(pointer, type, params, count, flags));
+    if (Libvirt.library().virDomainGetJobStats(pointer, type, params, count, flags) < 0) {
+      LibvirtException error = Libvirt.lastError();
+      if (error.kind() == LibvirtException.Kind.WRONG_STATE) {
+        return JOB_NONE; // of a domain that does not run
+      }
+      throw error;
+    }
     return type.getValue();
   }
 
