@@ -53,6 +53,7 @@ final class Service implements AutoCloseable {
             new ProfileRoutes(personality, bodies, events),
             new HostRoutes(personality.fleet(), bodies, events),
             new MatchRoutes(personality, bodies),
+            new ScoreRoutes(personality, bodies),
             new PlacementRoutes(personality, bodies, keys, events),
             new TokenRoutes(tokens, bodies, clock),
             new HealthRoutes(database, metrics.registry()),

@@ -24,6 +24,9 @@ class AccessTest {
       Set.of(
           "listProfiles",
           "createProfile",
+          "checkProfile",
+          "showFleet",
+          "scoreHosts",
           "listHosts",
           "showHost",
           "showHistory",
@@ -64,7 +67,7 @@ class AccessTest {
     return switch (operation.id()) {
       case "rateProfile" -> "{\"stars\":1}";
       case "shareProfile" -> "{\"visibility\":\"public\"}";
-      case "launch", "matchHosts" -> "{\"profile\":\"reds\"}";
+      case "launch", "matchHosts", "scoreHosts", "explainHost" -> "{\"profile\":\"reds\"}";
       default -> Running.PROFILE;
     };
   }
@@ -114,7 +117,7 @@ class AccessTest {
       assertFalse(seen.text().contains("reds"), seen.text());
       assertTrue(running.ask("GET", list + "?limit=100", red).text().contains("reds"));
     }
-    for (String path : List.of("/v1/matches", "/v1/placements")) {
+    for (String path : List.of("/v1/matches", "/v1/scores", "/v1/placements")) {
       for (String profile : List.of("reds", "reds@1")) {
         Answer answer = running.ask("POST", path, blue, "{\"profile\":\"%s\"}".formatted(profile));
         assertEquals(404, answer.status(), answer.text());
