@@ -109,14 +109,16 @@ require_jdk_and_maven() {
   fi
 }
 
-# What the tests read hosts with. Each line: package, and a command or a file that it brings.
+# What the tests read hosts with, and the browser that they look at the page with. Each line: package, and a command or a file that it brings.
 readonly TEST_PACKAGES='
 util-linux lscpu
 lshw lshw
 dmidecode dmidecode
 i2c-tools decode-dimms
 pciutils lspci
-pci.ids /usr/share/misc/pci.ids'
+pci.ids /usr/share/misc/pci.ids
+chromium chromium
+chromium-driver chromedriver'
 
 # Makes sure that the tools of the tests are there. Without them tests are skipped, so they are
 # mandatory in CI alone.

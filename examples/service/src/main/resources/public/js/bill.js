@@ -3,8 +3,16 @@
 // leaves open.
 
 import { h } from './dom.js';
-import { interval, name, percent, score, time, words } from './format.js';
+import { interval, percent, score, time, words } from './format.js';
 
+const COLUMNS = [
+  ['Term', 'term'],
+  ['Asked', 'asked'],
+  ['Found', 'found'],
+  ['Adds up to the score', 'picture'],
+  ['Credit × weight', 'number'],
+  ['Adds', 'number'],
+];
 const GROUPS = { metrics: 'Metrics', preferences: 'Preferences', traits: 'Traits' };
 
 /** The score as value, interval and how much is known, in that order. */
@@ -15,7 +23,7 @@ export function headline(similarity) {
     h('strong', { class: 'score' }, score(similarity.expected)),
     h('span', {}, interval(similarity.lower, similarity.upper)),
     h('span', {}, `${percent(similarity.coverage)} known`),
-    similarity.exact ? h('span', { class: 'badge' }, 'exact') : null,
+    similarity.exact ? h('span', { class: 'badge' }, 'every wish met') : null,
   );
 }
 
@@ -73,9 +81,7 @@ export function bill({ similarity, terms }) {
         h(
           'tr',
           {},
-          ['Term', 'Asked', 'Found', 'Adds up to the score', 'Credit × weight', 'Adds'].map(
-            (title, i) => h('th', { scope: 'col', class: i > 3 ? 'number' : null }, title),
-          ),
+          COLUMNS.map(([title, kind]) => h('th', { scope: 'col', class: kind }, title)),
         ),
       ),
       h('tbody', {}, rows),
@@ -110,17 +116,18 @@ function row(term, at) {
   return h(
     'tr',
     {},
-    h('th', { scope: 'row' }, name(words(term.name)), parts(term)),
+    h('th', { scope: 'row' }, words(term.name)),
     h('td', {}, term.asked),
-    h('td', {}, term.found, h('span', { class: 'hint' }, ' ', term.provenance, age(term))),
+    h('td', {}, found(term), h('span', { class: 'hint' }, ' ', source(term))),
     h('td', {}, bar(term, at)),
     h('td', { class: 'number' }, `${score(term.credit)} × ${score(term.weight)}`),
     h('td', { class: 'number' }, term.contribution.toFixed(3)),
   );
 }
 
-function age({ observed_at: at }) {
-  return at ? [', ', time(at)] : null;
+function source({ provenance, observed_at: at }) {
+  if (provenance === 'unknown') return [];
+  return at ? [provenance, ', ', time(at)] : [provenance];
 }
 
 function bar(term, at) {
@@ -134,12 +141,13 @@ function bar(term, at) {
   return track;
 }
 
-function parts(term) {
-  if (!term.parts?.length) return null;
+/** What a host has of a term; of one with many parts a list to open, which as a sentence is long. */
+function found(term) {
+  if (!(term.parts?.length > 1)) return term.found;
   return h(
     'details',
     {},
-    h('summary', {}, 'made of'),
+    h('summary', {}, `${term.parts.length} parts, ${percent(term.known)} known`),
     h(
       'ul',
       { class: 'parts' },
@@ -168,6 +176,14 @@ export function billKey() {
   );
 }
 
+/** What a host has of a term; of one with many parts that which costs most. */
+function short(term) {
+  if (!(term.parts?.length > 1)) return term.found;
+  const lost = (part) => part.weight - part.contribution;
+  const worst = term.parts.reduce((a, b) => (lost(b) > lost(a) ? b : a));
+  return `${words(worst.name)} ${worst.found}`;
+}
+
 /** The few terms that matter most, for a small card. */
 export function shortBill({ similarity, terms }, most = 6) {
   const lost = [...terms]
@@ -188,7 +204,7 @@ export function shortBill({ similarity, terms }, most = 6) {
           'li',
           {},
           h('span', { class: `key ${term.known < 1 ? 'unknown' : term.group}` }),
-          h('span', {}, `${words(term.name)}: ${term.found}`),
+          h('span', {}, `${words(term.name)}: ${short(term)}`),
           h('span', { class: 'number' }, `−${score(term.weight - term.contribution)}`),
         ),
       ),

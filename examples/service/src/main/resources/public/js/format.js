@@ -9,7 +9,8 @@ export const count = (value) => value.toLocaleString('en');
 export const words = (name) => name.replaceAll('_', ' ');
 
 export function memory(mib) {
-  return mib >= 1024 && mib % 1024 === 0 ? `${count(mib / 1024)} GiB` : `${count(mib)} MiB`;
+  const gib = Math.round((mib / 1024) * 10) / 10;
+  return mib >= 1024 ? `${count(gib)} GiB` : `${count(mib)} MiB`;
 }
 
 export function plural(number, one, many = `${one}s`) {

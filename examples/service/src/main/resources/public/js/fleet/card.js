@@ -3,9 +3,14 @@
 import { Fault, json, path } from '../api.js';
 import { shortBill } from '../bill.js';
 import { fill, h } from '../dom.js';
-import { name } from '../format.js';
+import { ago, name } from '../format.js';
 
 const PAUSE_MS = 70;
+
+function marks(host) {
+  const seen = host.observed_at ? `, seen ${ago(host.observed_at)}` : '';
+  return (host.availability === 'open' ? '' : `, ${host.availability}`) + seen;
+}
 
 export class Card {
   #element = h('div', { class: 'card', 'aria-hidden': 'true', hidden: true });
@@ -22,8 +27,13 @@ export class Card {
     const { signal } = this.#asking;
     this.#due = setTimeout(async () => {
       try {
-        const why = await json('POST', path`/v1/hosts/${host}/similarity`, request, { signal });
-        fill(this.#element, h('p', { class: 'title' }, name(host)), shortBill(why));
+        const why = await json('POST', path`/v1/hosts/${host.host}/similarity`, request, { signal });
+        fill(
+          this.#element,
+          h('p', { class: 'title' }, name(host.host)),
+          h('p', { class: 'hint' }, host.model ?? 'model not known', marks(host)),
+          shortBill(why),
+        );
         this.#element.hidden = false;
         this.#put(place);
       } catch (error) {

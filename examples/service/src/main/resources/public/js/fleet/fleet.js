@@ -99,7 +99,18 @@ export function grouped(hosts, way) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(number);
   });
-  return [...groups]
+  const sorted = [...groups]
     .map(([key, numbers]) => ({ title: key || `${way.name} not known`, key, numbers }))
     .sort((a, b) => (a.key === '') - (b.key === '') || b.numbers.length - a.numbers.length);
+  return sorted.length > MOST_GROUPS ? withOthers(sorted, way) : sorted;
+}
+
+const MOST_GROUPS = 24;
+
+/** So many groups that their names would take more room than their hosts: the small ones are one. */
+function withOthers(groups, { name }) {
+  const large = groups.slice(0, MOST_GROUPS - 1);
+  const small = groups.slice(MOST_GROUPS - 1);
+  const numbers = small.flatMap((group) => group.numbers);
+  return [...large, { title: `${small.length} more by ${name}`, key: '', numbers }];
 }

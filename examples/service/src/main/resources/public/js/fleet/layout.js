@@ -31,7 +31,8 @@ export function layOut(groups, hosts, width, measure) {
     const size = group.numbers.length;
     const named = `${group.title}  ${size}`;
     const titleWidth = Math.min(width, measure(named));
-    const columns = Math.min(most, size, Math.max(Math.ceil(Math.sqrt(size * 2)), Math.ceil(titleWidth / step)));
+    const square = Math.max(Math.ceil(Math.sqrt(size * 2)), Math.ceil(titleWidth / step));
+    const columns = Math.min(most, size, size > most * 5 ? most : square);
     const rows = Math.ceil(size / columns);
     const blockWidth = Math.max(columns * step, titleWidth);
     if (left > 0 && left + blockWidth > width) {

@@ -1,15 +1,28 @@
 // How a host is drawn, in the field and in its key.
 
 import { colourOf } from '../colour.js';
+import { h } from '../dom.js';
 
 /** Below it, little is known. */
 export const LITTLE = 0.7;
 
 /** The colours of the theme that marks are made of. */
 export function palette(element) {
-  const style = getComputedStyle(element);
-  const colour = (name) => style.getPropertyValue(name).trim();
-  return { line: colour('--line-strong'), text: colour('--text'), faint: colour('--text-soft'), paper: colour('--paper') };
+  // A canvas does not know light-dark(); what an element makes of it is a plain colour.
+  const probe = h('span', { hidden: true });
+  element.append(probe);
+  const colour = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    line: colour('--line-strong'),
+    text: colour('--text'),
+    faint: colour('--text-soft'),
+    paper: colour('--paper'),
+  };
+  probe.remove();
+  return colours;
 }
 
 /**
@@ -29,7 +42,7 @@ export function square(context, x, y, size, look, colours) {
     if (look.little) hatch(context, x, y, size, look.colour > 0.5 ? '#0009' : '#fffa');
   }
   if (look.availability !== 'open') closed(context, x, y, size, look.availability, colours.text);
-  else if (look.stale) stale(context, x, y, size, look.colour, colours);
+  else if (look.stale) stale(context, x, y, size, colours.paper);
 }
 
 function hatch(context, x, y, size, colour) {
@@ -65,9 +78,9 @@ function closed(context, x, y, size, availability, colour) {
 }
 
 /** A corner cut away. */
-function stale(context, x, y, size, colour, colours) {
-  const cut = Math.max(3, size * 0.42);
-  context.fillStyle = colours.paper;
+function stale(context, x, y, size, paper) {
+  const cut = Math.max(3, size * 0.5);
+  context.fillStyle = paper;
   context.beginPath();
   context.moveTo(x + size - cut, y);
   context.lineTo(x + size, y);

@@ -11,7 +11,15 @@ import { empty, problemView } from '../problem.js';
 import { Card } from './card.js';
 import { controls } from './controls.js';
 import { Field } from './field.js';
-import { NO_SCORES, grouped, groupings, isStale, loadFleet, loadScores } from './fleet.js';
+import {
+  NO_SCORES,
+  STALE_TEXT,
+  grouped,
+  groupings,
+  isStale,
+  loadFleet,
+  loadScores,
+} from './fleet.js';
 import { key } from './key.js';
 import { launchForm } from './launch.js';
 import { LITTLE } from './marks.js';
@@ -64,6 +72,7 @@ class FleetPage {
       controls: h('div', { class: 'sliders' }),
       about: h('p', { class: 'hint' }),
       said: h('p', { class: 'said', role: 'status' }),
+      stale: h('p', { class: 'hint' }),
       trouble: h('div', {}),
       pinned: h('section', { class: 'pinned', 'aria-label': 'Pinned host', hidden: true }),
       actions: h('div', { class: 'buttons' }),
@@ -102,6 +111,7 @@ class FleetPage {
         h('div', { class: 'bar' }, this.parts.said, h('div', { class: 'by' }, h('label', { for: 'grouping' }, 'Grouped by'), grouping)),
         this.parts.trouble,
         this.key.element,
+        this.parts.stale,
         this.field.element,
         this.parts.pinned,
         this.table.element,
@@ -203,6 +213,12 @@ class FleetPage {
     const { size, lackRoom, hosts } = scores;
     this.#range = size ? range(scores.expected(size - 1), scores.expected(0)) : [0, 1];
     this.key.show(this.#range);
+    const stale = this.fleet.hosts.filter(isStale).length;
+    // Where most are stale, to mark them would mark nothing.
+    this.mostStale = stale > this.fleet.hosts.length / 2;
+    this.parts.stale.textContent = this.mostStale
+      ? `What is known of ${plural(stale, 'host')} is ${STALE_TEXT}.`
+      : '';
     this.parts.said.textContent = size
       ? `${plural(hosts, 'host')}, ${count(size)} can take it${lackRoom ? `, ${count(lackRoom)} lack room or are closed` : ''}`
       : plural(this.fleet.hosts.length, 'host');
@@ -223,7 +239,7 @@ class FleetPage {
       return {
         colour: rank < 0 ? null : this.#scale(this.#scores.expected(rank)),
         little: rank >= 0 && this.#scores.coverage(rank) < LITTLE,
-        stale: isStale(host),
+        stale: !this.mostStale && isStale(host),
         availability: host.availability,
       };
     });
@@ -236,7 +252,7 @@ class FleetPage {
 
   #look(number, place) {
     if (number < 0 || !place) this.card.hide();
-    else this.card.show(this.fleet.hosts[number].host, place, this.request());
+    else this.card.show(this.fleet.hosts[number], place, this.request());
   }
 
   #describe(number) {

@@ -70,7 +70,9 @@ function similarities({ promised, current, current_unknown_because: noCurrent, o
     h(
       'table',
       { class: 'similarities' },
-      h('thead', {}, h('tr', {}, ['', 'Similarity', 'Between', 'Known', '0 to 1'].map((title) => (title ? h('th', { scope: 'col' }, title) : h('td', {}))))),
+      h('thead', {}, h('tr', {}, ['', 'Similarity', 'Between', 'Known', '0 to 1'].map((title, i) =>
+          title ? h('th', { scope: 'col', class: i < 4 ? 'number' : null }, title) : h('td', {}),
+        ))),
       h('tbody', {}, row('Promised at launch', promised), row('Now', current, noCurrent), row('Observed by the VM', observed, noObserved)),
     ),
   );

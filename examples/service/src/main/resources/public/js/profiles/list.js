@@ -80,9 +80,9 @@ function card(profile) {
         stars({ rating: profile.rating, votes: profile.votes }),
         curated ? h('span', { class: 'badge' }, 'expert’s choice') : null,
         retired ? h('span', { class: 'badge' }, 'retired') : null,
-        h('span', {}, outcome(outcomes, kept)),
       ),
-      h('p', { class: 'meta hint' }, h('code', {}, `${id}@${revision}`), `${visibility}, of ${owner}`, time(profile.changed_at)),
+      h('p', { class: 'meta' }, h('span', {}, outcome(outcomes, kept)), h('span', {}, `${visibility}, of ${owner}`)),
+      h('p', { class: 'meta' }, h('code', {}, `${id}@${revision}`), time(profile.changed_at)),
     ),
   );
 }
