@@ -73,15 +73,15 @@ export function bill({ similarity, terms }) {
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The bill' },
     h(
       'table',
-      { class: 'bill' },
+      { class: 'bill', role: 'table' },
       h('caption', { class: 'visually-hidden' }, 'What each term adds to the score'),
       h(
         'thead',
         {},
         h(
           'tr',
-          {},
-          COLUMNS.map(([title, kind]) => h('th', { scope: 'col', class: kind }, title)),
+          { role: 'row' },
+          COLUMNS.map(([title, kind]) => h('th', { scope: 'col', role: 'columnheader', class: kind }, title)),
         ),
       ),
       h('tbody', {}, rows),
@@ -90,11 +90,11 @@ export function bill({ similarity, terms }) {
         {},
         h(
           'tr',
-          {},
-          h('th', { scope: 'row', colspan: '3' }, 'Similarity'),
-          h('td', {}, stackedBar({ similarity, terms })),
-          h('td', { class: 'number' }, interval(similarity.lower, similarity.upper)),
-          h('td', { class: 'number' }, h('strong', {}, similarity.expected.toFixed(3))),
+          { role: 'row' },
+          h('th', { scope: 'row', role: 'rowheader', colspan: '3' }, 'Similarity'),
+          cell('picture', stackedBar({ similarity, terms })),
+          cell('number', interval(similarity.lower, similarity.upper)),
+          cell('number adds', h('strong', {}, similarity.expected.toFixed(3))),
         ),
       ),
     ),
@@ -106,23 +106,29 @@ function groupRow(group, terms) {
   const sum = (field) => own.reduce((total, term) => total + term[field], 0);
   return h(
     'tr',
-    { class: 'group' },
-    h('th', { scope: 'rowgroup', colspan: '4' }, h('span', { class: `key ${group}` }), GROUPS[group] ?? group),
-    h('td', { class: 'number', colspan: '2' }, `${score(sum('contribution'))} of ${score(sum('weight'))}`),
+    { class: 'group', role: 'row' },
+    h('th', { scope: 'rowgroup', role: 'rowheader', colspan: '4' }, h('span', { class: `key ${group}` }), GROUPS[group] ?? group),
+    h('td', { class: 'number adds', role: 'cell', colspan: '2' }, `${score(sum('contribution'))} of ${score(sum('weight'))}`),
   );
 }
 
 function row(term, at) {
   return h(
     'tr',
-    {},
-    h('th', { scope: 'row' }, words(term.name)),
-    h('td', {}, term.asked),
-    h('td', {}, found(term), h('span', { class: 'hint' }, ' ', source(term))),
-    h('td', {}, bar(term, at)),
-    h('td', { class: 'number' }, `${score(term.credit)} × ${score(term.weight)}`),
-    h('td', { class: 'number' }, term.contribution.toFixed(3)),
+    { role: 'row' },
+    h('th', { scope: 'row', role: 'rowheader' }, words(term.name)),
+    cell('asked', term.asked),
+    cell('found', found(term), h('span', { class: 'hint' }, ' ', source(term))),
+    cell('picture', bar(term, at)),
+    cell('number', `${score(term.credit)} × ${score(term.weight)}`),
+    cell('number adds', term.contribution.toFixed(3)),
   );
+}
+
+// Roles are said, since on a phone the style makes lines of the cells, and a browser then forgets
+// that they are a table's.
+function cell(kind, ...content) {
+  return h('td', { class: kind, role: 'cell' }, content);
 }
 
 function source({ provenance, observed_at: at }) {

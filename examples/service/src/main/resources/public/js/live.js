@@ -8,10 +8,34 @@ export const happened = new EventTarget();
 let lastSeen = null;
 let wait = 1_000;
 
+/**
+ * Done once the page is seen. A browser opens six connections to a service over HTTP/1.1, for all of
+ * its tabs together: a tab that nobody looks at must not keep one of them.
+ */
+function seen() {
+  if (document.visibilityState === 'visible') return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('visibilitychange', resolve, { once: true });
+  });
+}
+
+/** Aborts once the page is out of sight, or left for another one. */
+function outOfSight() {
+  const gone = new AbortController();
+  const { signal } = gone;
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'hidden' && gone.abort(),
+    { signal },
+  );
+  addEventListener('pagehide', () => gone.abort(), { signal });
+  return signal;
+}
+
 async function follow(say) {
   const headers = authorised({ Accept: 'text/event-stream' });
   if (lastSeen) headers['Last-Event-ID'] = lastSeen;
-  const response = await fetch('/v1/events', { headers });
+  const response = await fetch('/v1/events', { headers, signal: outOfSight() });
   if (!response.ok) throw new Error(`status ${response.status}`);
   say('live');
   wait = 1_000;
@@ -42,9 +66,11 @@ function take(block) {
 /** Follows for as long as the page is open; comes back after a pause that grows. */
 export async function keepFollowing(say) {
   for (;;) {
+    await seen();
     try {
       await follow(say); // ends by itself from time to time, so that the token is looked at again
-    } catch {
+    } catch (error) {
+      if (error.name === 'AbortError') continue;
       say('not live');
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait = Math.min(wait * 2, 30_000);

@@ -6,7 +6,6 @@ import io.personality.model.Similarity;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The scores of a whole fleet in few bytes, twelve a host: as JSON ten thousand hosts would take a
@@ -26,22 +25,28 @@ final class ScoreTable {
 
   /** The table of a ranking; a host that is not in the order has left meanwhile. */
   static byte[] of(Ranking ranking, FleetOrder order) {
-    Map<?, Integer> numbers = order.numbers();
-    List<Candidate> rows =
-        ranking.candidates().stream().filter(row -> numbers.containsKey(row.host())).toList();
-    int size = rows.size();
+    List<Candidate> candidates = ranking.candidates();
+    int[] numbers = new int[candidates.size()];
+    Similarity[] similarities = new Similarity[candidates.size()];
+    int size = 0;
+    for (Candidate candidate : candidates) {
+      Integer number = order.numbers().get(candidate.host());
+      if (number != null) {
+        numbers[size] = number;
+        similarities[size] = candidate.similarity();
+        size++;
+      }
+    }
     ByteBuffer table = ByteBuffer.allocate(HEAD + ROW * size).order(ByteOrder.LITTLE_ENDIAN);
     table.putInt(size).putInt(ranking.lackRoom()).putInt(ranking.hosts());
     int columns = HEAD + Integer.BYTES * size;
     for (int i = 0; i < size; i++) {
-      Candidate row = rows.get(i);
-      Similarity similarity = row.similarity();
-      table.putInt(HEAD + Integer.BYTES * i, order.numbers().getOrDefault(row.host(), -1));
+      table.putInt(HEAD + Integer.BYTES * i, numbers[i]);
       int at = columns + Short.BYTES * i;
-      table.putShort(at, rounded(similarity.expected()));
-      table.putShort(at + Short.BYTES * size, rounded(similarity.lower()));
-      table.putShort(at + 2 * Short.BYTES * size, rounded(similarity.upper()));
-      table.putShort(at + 3 * Short.BYTES * size, rounded(similarity.coverage()));
+      table.putShort(at, rounded(similarities[i].expected()));
+      table.putShort(at + Short.BYTES * size, rounded(similarities[i].lower()));
+      table.putShort(at + 2 * Short.BYTES * size, rounded(similarities[i].upper()));
+      table.putShort(at + 3 * Short.BYTES * size, rounded(similarities[i].coverage()));
     }
     return table.array();
   }

@@ -1,13 +1,23 @@
 // The fleet as a field of small squares, one a host. Pointer and arrow keys go over it; the same
 // hosts stand in the table below, for who does not see it.
 
-import { h } from '../dom.js';
-import { announce } from '../dom.js';
+import { announce, h } from '../dom.js';
 import { themed } from '../theme.js';
 import { hostAt, layOut, neighbour } from './layout.js';
 import { palette, ring, square } from './marks.js';
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const SHADES = 128;
+
+function drawn(look, size, dense, colours) {
+  const side = Math.ceil(size * dense);
+  const canvas = h('canvas', { width: side, height: side });
+  const context = canvas.getContext('2d');
+  context.scale(side / size, side / size);
+  square(context, 0, 0, size, look, colours);
+  return canvas;
+}
 
 export class Field {
   #canvas = h('canvas', { 'aria-hidden': 'true' });
@@ -15,6 +25,7 @@ export class Field {
   #layout = null;
   #at = -1;
   #pinned = -1;
+  #drawn = { key: '', stamps: new Map() };
   #listeners;
 
   /** Calls `look(host, place)` for the host under pointer or cursor (-1: none), `pin(host)` on a click. */
@@ -128,6 +139,19 @@ export class Field {
     return `12px ${getComputedStyle(this.element).fontFamily}`;
   }
 
+  /** Ten thousand squares look like a few hundred, each of which is drawn once. */
+  #stamps(size, dense, colours) {
+    const key = [size, dense, ...Object.values(colours)].join();
+    if (this.#drawn.key !== key) this.#drawn = { key, stamps: new Map() };
+    const { stamps } = this.#drawn;
+    return (look) => {
+      const shade = look.colour === null ? -1 : Math.round(look.colour * SHADES);
+      const kind = `${shade},${look.little},${look.stale},${look.availability}`;
+      if (!stamps.has(kind)) stamps.set(kind, drawn(look, size, dense, colours));
+      return stamps.get(kind);
+    };
+  }
+
   draw() {
     if (!this.#layout) return;
     const { step, x, y, titles, width, height } = this.#layout;
@@ -145,7 +169,8 @@ export class Field {
       context.fillText(String(title.size), title.x + context.measureText(`${title.title}  `).width, title.y + 2);
     }
     const size = step - (step > 9 ? 2 : 1);
-    this.#view.looks.forEach((look, i) => square(context, x[i], y[i], size, look, colours));
+    const stamp = this.#stamps(size, dense, colours);
+    this.#view.looks.forEach((look, i) => context.drawImage(stamp(look), x[i], y[i], size, size));
     if (this.#pinned >= 0 && this.#pinned < x.length) ring(context, x[this.#pinned], y[this.#pinned], size, colours);
     if (this.#at >= 0) ring(context, x[this.#at], y[this.#at], size, colours, 1);
   }
