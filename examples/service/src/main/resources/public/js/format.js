@@ -22,9 +22,9 @@ export function similarity({ expected, lower, upper, coverage }) {
   return `${score(expected)} (${interval(lower, upper)}, ${percent(coverage)} known)`;
 }
 
-/** A name that may be broken into lines after its separators, and nowhere else. */
+/** A name that may be broken into lines after a slash, and nowhere else. */
 export function name(text) {
-  const parts = text.split(/(?<=[/.:_])/);
+  const parts = text.split(/(?<=\/)/).map((part) => h('span', {}, part));
   return h('span', { class: 'name' }, parts.flatMap((part) => [part, h('wbr')]).slice(0, -1));
 }
 

@@ -9,6 +9,7 @@ import { palette, ring, square } from './marks.js';
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const SHADES = 128;
+const STATES = ['open', 'cordoned', 'draining'];
 
 function drawn(look, size, dense, colours) {
   const side = Math.ceil(size * dense);
@@ -25,7 +26,7 @@ export class Field {
   #layout = null;
   #at = -1;
   #pinned = -1;
-  #drawn = { key: '', stamps: new Map() };
+  #drawn = { key: '', stamps: [] };
   #listeners;
 
   /** Calls `look(host, place)` for the host under pointer or cursor (-1: none), `pin(host)` on a click. */
@@ -142,13 +143,14 @@ export class Field {
   /** Ten thousand squares look like a few hundred, each of which is drawn once. */
   #stamps(size, dense, colours) {
     const key = [size, dense, ...Object.values(colours)].join();
-    if (this.#drawn.key !== key) this.#drawn = { key, stamps: new Map() };
+    if (this.#drawn.key !== key) this.#drawn = { key, stamps: [] };
     const { stamps } = this.#drawn;
     return (look) => {
-      const shade = look.colour === null ? -1 : Math.round(look.colour * SHADES);
-      const kind = `${shade},${look.little},${look.stale},${look.availability}`;
-      if (!stamps.has(kind)) stamps.set(kind, drawn(look, size, dense, colours));
-      return stamps.get(kind);
+      const shade = look.colour === null ? 0 : Math.round(look.colour * SHADES) + 1;
+      const marks = (look.little ? 1 : 0) + (look.stale ? 2 : 0) + 4 * STATES.indexOf(look.availability);
+      const kind = shade * 16 + marks;
+      stamps[kind] ??= drawn(look, size, dense, colours);
+      return stamps[kind];
     };
   }
 

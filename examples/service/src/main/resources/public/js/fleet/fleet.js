@@ -7,8 +7,13 @@ const ONE = 65_535;
 const HEAD = 12;
 
 /** All hosts, in the order that scores refer to. */
-export function loadFleet(signal) {
-  return get('/v1/fleet', { signal });
+export async function loadFleet(signal) {
+  const fleet = await get('/v1/fleet', { signal });
+  // Once, since ten thousand times are not read within a frame.
+  fleet.hosts.forEach((host) => {
+    host.stale = isStale(host);
+  });
+  return fleet;
 }
 
 /** Every host's score; the order it refers to may be a newer one than that of the hosts at hand. */
@@ -68,7 +73,7 @@ const STALE_DAYS = 14;
 const STALE_MS = STALE_DAYS * 86_400_000;
 
 /** Whether what is known of a host is old, or nobody says how old. */
-export function isStale({ observed_at: at }) {
+function isStale({ observed_at: at }) {
   return !at || Date.now() - new Date(at) > STALE_MS;
 }
 

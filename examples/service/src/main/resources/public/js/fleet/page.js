@@ -16,7 +16,6 @@ import {
   STALE_TEXT,
   grouped,
   groupings,
-  isStale,
   loadFleet,
   loadScores,
 } from './fleet.js';
@@ -213,7 +212,7 @@ class FleetPage {
     const { size, lackRoom, hosts } = scores;
     this.#range = size ? range(scores.expected(size - 1), scores.expected(0)) : [0, 1];
     this.key.show(this.#range);
-    const stale = this.fleet.hosts.filter(isStale).length;
+    const stale = this.fleet.hosts.filter((host) => host.stale).length;
     // Where most are stale, to mark them would mark nothing.
     this.mostStale = stale > this.fleet.hosts.length / 2;
     this.parts.stale.textContent = this.mostStale
@@ -239,7 +238,7 @@ class FleetPage {
       return {
         colour: rank < 0 ? null : this.#scale(this.#scores.expected(rank)),
         little: rank >= 0 && this.#scores.coverage(rank) < LITTLE,
-        stale: !this.mostStale && isStale(host),
+        stale: !this.mostStale && host.stale,
         availability: host.availability,
       };
     });
@@ -259,7 +258,7 @@ class FleetPage {
     const host = this.fleet.hosts[number];
     const rank = this.#scores.rankOf(number);
     const found = rank < 0 ? 'no match or no room' : `similarity ${similarity(this.#scores.similarity(rank))}, rank ${rank + 1}`;
-    const marks = [host.availability === 'open' ? '' : host.availability, isStale(host) ? 'stale' : ''];
+    const marks = [host.availability === 'open' ? '' : host.availability, host.stale ? 'stale' : ''];
     return [host.host, found, ...marks].filter(Boolean).join(', ');
   }
 

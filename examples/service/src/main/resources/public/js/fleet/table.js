@@ -2,7 +2,6 @@
 
 import { fill, h, identity } from '../dom.js';
 import { count, interval, name, percent, plural, score, time } from '../format.js';
-import { isStale } from './fleet.js';
 
 const AT_ONCE = 50;
 
@@ -79,7 +78,7 @@ export class FleetTable {
       h('td', { class: 'number' }, none ? 'no match or no room' : score(scores.expected(rank))),
       h('td', { class: 'number' }, none ? '' : interval(scores.lower(rank), scores.upper(rank))),
       h('td', { class: 'number' }, none ? '' : percent(scores.coverage(rank))),
-      h('td', {}, host.availability, isStale(host) ? ', stale' : ''),
+      h('td', {}, host.availability, host.stale ? ', stale' : ''),
       h('td', {}, host.observed_at ? time(host.observed_at) : 'not said'),
       h('td', {}, host.model ?? 'not known'),
     );

@@ -7,6 +7,8 @@ import { on } from '../live.js';
 import { empty } from '../problem.js';
 import { range } from './range.js';
 
+const COLUMNS = ['Placed', 'Profile', 'Host', 'State', 'Promised', 'Now', 'Takes'];
+
 export async function placementsPage(element, { signal }) {
   const body = h('tbody');
   const more = h('button', { type: 'button', hidden: true }, 'Show more');
@@ -32,12 +34,12 @@ export async function placementsPage(element, { signal }) {
         { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Placements' },
         h(
           'table',
-          { class: 'placements' },
+          { class: 'placements', role: 'table' },
           h('caption', { class: 'visually-hidden' }, 'Placements, newest first'),
           h(
             'thead',
             {},
-            h('tr', {}, ['Placed', 'Profile', 'Host', 'State', 'Promised', 'Now', 'Takes'].map((title) => h('th', { scope: 'col' }, title))),
+            h('tr', { role: 'row' }, COLUMNS.map((title) => h('th', { scope: 'col', role: 'columnheader' }, title))),
           ),
           body,
         ),
@@ -59,20 +61,25 @@ const ENDED = ['stopped', 'failed'];
 
 function row(placement, signal) {
   const { placement: id, profile, host, state, similarity: promised, vcpus, memory_mib: mib, history } = placement;
-  const now = h('td', {}, '…');
+  const now = cell('Now', '…');
   if (ENDED.includes(state)) fill(now, 'ended');
   else showNow(now, id, promised, signal);
   return h(
     'tr',
-    {},
-    h('th', { scope: 'row' }, h('a', { href: `#/placements/${id}` }, history.length ? time(history[0].at) : id)),
-    h('td', {}, h('code', {}, profile)),
-    h('td', {}, name(host)),
-    h('td', {}, h('span', { class: 'state', 'data-state': state }, state)),
-    h('td', {}, range(promised), h('span', { title: similarity(promised) }, score(promised.expected))),
+    { role: 'row' },
+    h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: `#/placements/${id}` }, history.length ? time(history[0].at) : id)),
+    cell('Profile', h('code', {}, profile)),
+    cell('Host', name(host)),
+    cell('State', h('span', { class: 'state', 'data-state': state }, state)),
+    cell('Promised', range(promised), h('span', { title: similarity(promised) }, score(promised.expected))),
     now,
-    h('td', {}, `${plural(vcpus, 'vCPU')}, ${memory(mib)}`),
+    cell('Takes', `${plural(vcpus, 'vCPU')}, ${memory(mib)}`),
   );
+}
+
+// The role is said and the column kept, since on a phone the style makes lines of the cells.
+function cell(column, ...content) {
+  return h('td', { role: 'cell', 'data-column': column }, content);
 }
 
 async function showNow(cell, id, promised, signal) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -361,9 +362,26 @@ class PageIT {
     }
   }
 
+  /** How long the scores take from asking to the last byte, by a client that draws nothing. */
+  private static String withoutBrowser(Running large) {
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      String profile =
+          "{\"profile\":{\"name\":\"x\",\"weighted_metrics\":{\"memory_bandwidth\":%d,"
+              + "\"floating_point_performance\":1}}}";
+      long begun = System.nanoTime();
+      Answer answer = large.ask("POST", "/v1/scores", "", profile.formatted(i + 1));
+      times.add((System.nanoTime() - begun) / 1e6);
+      assertEquals(200, answer.status());
+    }
+    List<Double> sorted = times.subList(20, 120).stream().sorted().toList();
+    return "p50=%.1f ms p95=%.1f ms".formatted(sorted.get(50), sorted.get(95));
+  }
+
   @Test
   void tenThousandHostsAreRankedAnewWithEveryMove() {
     try (Running large = Running.on(MadeUpFleet.database(10_000), LIMITS)) {
+      System.out.println("scores_http hosts=10000 " + withoutBrowser(large));
       browser.go(large.url() + "/#/?profile=relational-database");
       browser.untilText(".said", "10,000 hosts");
       browser.run(
