@@ -72,7 +72,10 @@ export async function keepFollowing(say) {
     } catch (error) {
       if (error.name === 'AbortError') continue;
       say('not live');
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await new Promise((resolve) => {
+        setTimeout(resolve, wait);
+        addEventListener('token', resolve, { once: true }); // perhaps that was all it wanted
+      });
       wait = Math.min(wait * 2, 30_000);
     }
   }

@@ -55,6 +55,7 @@ function ask(reason) {
       if (given) sessionStorage.setItem(KEY, given);
       if (given === '') sessionStorage.removeItem(KEY);
       dialog.remove();
+      dispatchEvent(new Event('token'));
       resolve(given !== null);
     };
     dialog.addEventListener('cancel', () => end(null));

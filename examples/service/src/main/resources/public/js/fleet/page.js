@@ -197,7 +197,15 @@ class FleetPage {
       await new Promise(requestAnimationFrame);
     } while (this.#wanted && !this.signal.aborted);
     this.#asking = false;
+    this.#sayBest();
     this.#refreshPinned();
+  }
+
+  /** Once the sliders rest, since what changes with every move cannot be listened to. */
+  #sayBest() {
+    const best = this.fleet.hosts[this.#scores.ranked[0]]?.host;
+    if (best && best !== this.said) announce(`Best host: ${best}, ${similarity(this.#scores.similarity(0))}`);
+    this.said = best;
   }
 
   async #reload() {

@@ -53,26 +53,27 @@ function similarities({ promised, current, current_unknown_because: noCurrent, o
   const row = (title, value, because) =>
     h(
       'tr',
-      {},
-      h('th', { scope: 'row' }, title),
+      { role: 'row' },
+      h('th', { scope: 'row', role: 'rowheader' }, title),
       value
         ? [
-            h('td', { class: 'number' }, h('strong', {}, score(value.expected))),
-            h('td', { class: 'number' }, interval(value.lower, value.upper)),
-            h('td', { class: 'number' }, percent(value.coverage)),
-            h('td', { class: 'wide' }, range(value)),
+            h('td', { class: 'number', role: 'cell' }, h('strong', {}, score(value.expected))),
+            h('td', { class: 'number', role: 'cell' }, interval(value.lower, value.upper)),
+            h('td', { class: 'number', role: 'cell' }, percent(value.coverage)),
+            h('td', { class: 'wide', role: 'cell' }, range(value)),
           ]
-        : h('td', { colspan: '4' }, `not known: ${because}`),
+        : h('td', { colspan: '4', class: 'wide', role: 'cell' }, `not known: ${because}`),
     );
+  const columns = ['Of', 'Similarity', 'Between', 'Known', '0 to 1'].map((title, i) =>
+    h('th', { scope: 'col', role: 'columnheader', class: i > 0 && i < 4 ? 'number' : null }, title),
+  );
   return h(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Similarities' },
     h(
       'table',
-      { class: 'similarities' },
-      h('thead', {}, h('tr', {}, ['', 'Similarity', 'Between', 'Known', '0 to 1'].map((title, i) =>
-          title ? h('th', { scope: 'col', class: i < 4 ? 'number' : null }, title) : h('td', {}),
-        ))),
+      { class: 'similarities', role: 'table' },
+      h('thead', {}, h('tr', { role: 'row' }, columns)),
       h('tbody', {}, row('Promised at launch', promised), row('Now', current, noCurrent), row('Observed by the VM', observed, noObserved)),
     ),
   );

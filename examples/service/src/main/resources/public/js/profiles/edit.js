@@ -18,7 +18,7 @@ const EXAMPLE = {
 
 export async function editPage(element, { names: [id], signal }) {
   const profile = id ? await get(path`/v1/profiles/${id}`, { signal }) : null;
-  const name = h('input', { id: 'name', value: '', placeholder: 'chosen for you', spellcheck: 'false', pattern: '[a-z0-9][a-z0-9._-]*' });
+  const name = h('input', { id: 'name', value: '', placeholder: 'chosen for you', spellcheck: 'false' });
   const text = h('textarea', { id: 'document', spellcheck: 'false', rows: 24, 'aria-describedby': 'faults' });
   text.value = JSON.stringify(profile?.document ?? draft() ?? EXAMPLE, null, 2);
   const faults = h('div', { id: 'faults', class: 'faults', role: 'status' });
