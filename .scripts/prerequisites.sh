@@ -109,7 +109,8 @@ require_jdk_and_maven() {
   fi
 }
 
-# What the tests read hosts with, and launch guests with. Each line: package, and a command or a file that it brings.
+# What the tests read hosts with, launch guests with, and look at the page with. Each line: package,
+# and a command or a file that it brings.
 readonly TEST_PACKAGES='
 util-linux lscpu
 lshw lshw
@@ -123,7 +124,9 @@ libvirt-daemon-driver-qemu /usr/lib/x86_64-linux-gnu/libvirt/connection-driver/l
 qemu-system-x86 qemu-system-x86_64
 qemu-utils qemu-img
 busybox-static busybox
-genisoimage genisoimage'
+genisoimage genisoimage
+chromium chromium
+chromium-driver chromedriver'
 
 # Makes sure that the tools of the tests are there. Without them tests are skipped, so they are
 # mandatory in CI alone.

@@ -21,6 +21,7 @@ import io.personality.model.Sharing;
 import io.personality.model.TenantId;
 import io.personality.model.TraitName;
 import io.personality.service.body.AnyJson;
+import io.personality.service.body.FaultsBody;
 import io.personality.service.body.ListingBody;
 import io.personality.service.body.Pages;
 import io.personality.service.body.RevisionBody;
@@ -53,6 +54,7 @@ final class ProfileRoutes implements Routes {
   public void addTo(JavalinDefaultRouting routing) {
     routing.get("/v1/profiles", this::list, Routes.people());
     routing.post("/v1/profiles", this::create, Routes.people());
+    routing.post("/v1/validations", this::check, Routes.people());
     routing.get("/v1/profiles/{id}", this::show, Routes.people());
     routing.post("/v1/profiles/{id}/revisions", this::revise, Routes.people());
     routing.put("/v1/profiles/{id}/rating", this::rate, Routes.people());
@@ -141,6 +143,23 @@ final class ProfileRoutes implements Routes {
                 .orElseGet(() -> UUID.randomUUID().toString()));
     Profile profile = personality.profiles().read(bodies.bytes(context));
     stored(context, library(context).create(id, profile), "created");
+  }
+
+  @OpenApi(
+      path = "/v1/validations",
+      methods = HttpMethod.POST,
+      operationId = "checkProfile",
+      summary = "Lists the faults of a profile document, of form and of names alike; keeps nothing",
+      tags = "profiles",
+      requestBody =
+          @OpenApiRequestBody(
+              required = true,
+              description = "The profile document, as it is",
+              content = @OpenApiContent(from = AnyJson.class)),
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = FaultsBody.class)))
+  private void check(Context context) {
+    context.json(FaultsBody.of(personality.profiles().check(bodies.bytes(context))));
   }
 
   @OpenApi(

@@ -55,6 +55,7 @@ final class Service implements AutoCloseable {
             new ProfileRoutes(personality, bodies, events),
             new HostRoutes(personality.fleet(), bodies, events),
             new MatchRoutes(personality, bodies),
+            new ScoreRoutes(personality, bodies),
             new PlacementRoutes(personality, bodies, keys, events),
             new ChangeRoutes(personality, bodies, events),
             new TokenRoutes(tokens, bodies, clock),

@@ -24,6 +24,9 @@ class AccessTest {
       Set.of(
           "listProfiles",
           "createProfile",
+          "checkProfile",
+          "showFleet",
+          "scoreHosts",
           "listHosts",
           "showHost",
           "showHistory",
@@ -66,7 +69,7 @@ class AccessTest {
       case "shareProfile" -> "{\"visibility\":\"public\"}";
       case "migrate" -> "{}";
       case "adjust" -> "{\"vcpus\":1,\"memory_mib\":512}";
-      case "launch", "matchHosts" -> "{\"profile\":\"reds\"}";
+      case "launch", "matchHosts", "scoreHosts", "explainHost" -> "{\"profile\":\"reds\"}";
       default -> Running.PROFILE;
     };
   }
@@ -116,7 +119,7 @@ class AccessTest {
       assertFalse(seen.text().contains("reds"), seen.text());
       assertTrue(running.ask("GET", list + "?limit=100", red).text().contains("reds"));
     }
-    for (String path : List.of("/v1/matches", "/v1/placements")) {
+    for (String path : List.of("/v1/matches", "/v1/scores", "/v1/placements")) {
       for (String profile : List.of("reds", "reds@1")) {
         Answer answer = running.ask("POST", path, blue, "{\"profile\":\"%s\"}".formatted(profile));
         assertEquals(404, answer.status(), answer.text());

@@ -210,7 +210,7 @@ class ServiceTest {
   @Test
   void pageIsServedUnderStrictPolicy() {
     Answer page = get("/");
-    assertTrue(page.text().contains("<h1>Personality</h1>"));
+    assertTrue(page.text().contains("<title>Personality</title>"));
     assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'self';"));
     assertFalse(page.header("Content-Security-Policy").contains("unsafe"));
     assertEquals("nosniff", page.header("X-Content-Type-Options"));
