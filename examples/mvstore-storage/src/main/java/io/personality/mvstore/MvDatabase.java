@@ -66,8 +66,10 @@ final class MvDatabase implements AutoCloseable {
     boolean done = false;
     try {
       T result = work.get();
-      store.commit();
-      store.sync();
+      if (store.hasUnsavedChanges()) {
+        store.commit();
+        store.sync();
+      }
       done = true;
       return result;
     } finally {
@@ -77,9 +79,12 @@ final class MvDatabase implements AutoCloseable {
     }
   }
 
-  private static <T> T locked(Lock lock, Supplier<T> work) {
+  private <T> T locked(Lock lock, Supplier<T> work) {
     lock.lock();
     try {
+      if (store.isClosed()) {
+        throw new StorageException("the storage is closed");
+      }
       return work.get();
     } catch (MVStoreException e) {
       throw new StorageException("the file of maps failed: " + e.getMessage(), false, e);
@@ -95,11 +100,11 @@ final class MvDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    locked(
-        lock.writeLock(),
-        () -> {
-          store.close(COMPACTING_MILLIS);
-          return true;
-        });
+    lock.writeLock().lock();
+    try {
+      store.close(COMPACTING_MILLIS);
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 }
