@@ -16,8 +16,6 @@ import org.h2.mvstore.MVStoreException;
  * {@link #change}.
  */
 final class MvDatabase implements AutoCloseable {
-  private static final int COMPACTING_MILLIS = 200;
-
   private final MVStore store;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -28,9 +26,7 @@ final class MvDatabase implements AutoCloseable {
    */
   MvDatabase(Path file) {
     try {
-      // Through asynchronous channels, since others are closed when a thread is interrupted. What
-      // is
-      // committed, and when, is decided by change() alone.
+      // Other channels than asynchronous ones are closed when a thread is interrupted.
       store = new MVStore.Builder().fileName("async:" + file).autoCommitDisabled().open();
     } catch (MVStoreException e) {
       throw new StorageException("cannot open " + file + ": " + e.getMessage(), false, e);
@@ -39,19 +35,24 @@ final class MvDatabase implements AutoCloseable {
 
   /** The map of that name, in the order of its keys. */
   <K extends Comparable<K>, V> MVMap<K, V> map(String name, Class<K> keys, Class<V> values) {
-    MVMap<K, V> map =
-        store.openMap(
-            name,
-            new MVMap.Builder<K, V>()
-                .keyType(new JsonType.Key<>(keys))
-                .valueType(new JsonType<>(values)));
-    store.commit(); // a new map must not go with the first change that is undone
-    return map;
+    try {
+      MVMap<K, V> map =
+          store.openMap(
+              name,
+              new MVMap.Builder<K, V>()
+                  .keyType(new JsonType.Key<>(keys))
+                  .valueType(new JsonType<>(values)));
+      store.commit(); // a new map must not go with the first change that is undone
+      return map;
+    } catch (MVStoreException e) {
+      store.closeImmediately();
+      throw new StorageException("cannot read the " + name + ": " + e.getMessage(), false, e);
+    }
   }
 
   /** What is read while nothing changes. */
   <T> T read(Supplier<T> work) {
-    return locked(lock.readLock(), work);
+    return locked(lock.readLock(), () -> whileOpen(work));
   }
 
   /**
@@ -59,7 +60,16 @@ final class MvDatabase implements AutoCloseable {
    * Inside of another change it is a part of that one.
    */
   <T> T change(Supplier<T> work) {
-    return locked(lock.writeLock(), () -> lock.getWriteHoldCount() > 1 ? work.get() : whole(work));
+    return locked(
+        lock.writeLock(), () -> whileOpen(lock.getWriteHoldCount() > 1 ? work : () -> whole(work)));
+  }
+
+  /** Maps may answer from what they remember, so that a closed file has to be looked for. */
+  private <T> T whileOpen(Supplier<T> work) {
+    if (store.isClosed()) {
+      throw new StorageException("the storage is closed");
+    }
+    return work.get();
   }
 
   private <T> T whole(Supplier<T> work) {
@@ -79,12 +89,9 @@ final class MvDatabase implements AutoCloseable {
     }
   }
 
-  private <T> T locked(Lock lock, Supplier<T> work) {
+  private static <T> T locked(Lock lock, Supplier<T> work) {
     lock.lock();
     try {
-      if (store.isClosed()) {
-        throw new StorageException("the storage is closed");
-      }
       return work.get();
     } catch (MVStoreException e) {
       throw new StorageException("the file of maps failed: " + e.getMessage(), false, e);
@@ -100,11 +107,11 @@ final class MvDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    lock.writeLock().lock();
-    try {
-      store.close(COMPACTING_MILLIS);
-    } finally {
-      lock.writeLock().unlock();
-    }
+    locked(
+        lock.writeLock(),
+        () -> {
+          store.close();
+          return true;
+        });
   }
 }
