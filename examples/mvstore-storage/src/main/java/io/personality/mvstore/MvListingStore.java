@@ -11,7 +11,6 @@ import io.personality.spi.ListingScan;
 import io.personality.spi.ListingScan.Listed;
 import io.personality.spi.ListingStore;
 import io.personality.spi.ProfileStore;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,29 +23,15 @@ final class MvListingStore implements ListingStore {
   private final MvDatabase database;
   private final ProfileStore profiles;
   private final MVMap<ProfileId, Listed> listings;
-  private final MVMap<Saying, Integer> sayings;
+
+  /** What was said of a profile, by who said it: said again, it takes the place of the former. */
+  private final MVMap<String, Integer> sayings;
 
   MvListingStore(MvDatabase database, ProfileStore profiles) {
     this.database = database;
     this.profiles = profiles;
     listings = database.map("listings", ProfileId.class, Listed.class);
-    sayings = database.map("sayings", Saying.class, Integer.class);
-  }
-
-  /**
-   * What somebody said of a profile, who may say it again in other words but counts once.
-   *
-   * @param profile of what
-   * @param by a user or a placement
-   */
-  record Saying(ProfileId profile, String by) implements Comparable<Saying> {
-    private static final Comparator<Saying> ORDER =
-        Comparator.comparing(Saying::profile).thenComparing(Saying::by);
-
-    @Override
-    public int compareTo(Saying other) {
-      return ORDER.compare(this, other);
-    }
+    sayings = database.map("sayings", String.class, Integer.class);
   }
 
   @Override
@@ -115,9 +100,8 @@ final class MvListingStore implements ListingStore {
     return change(
         id,
         listing -> {
-          // No tenant's id holds a slash, so that no two voters share a text.
           Optional<Integer> before =
-              say(new Saying(id, "user " + voter.tenant() + "/" + voter.user()), stars);
+              say(id + " user " + voter.tenant() + " " + voter.user(), stars);
           Listing.Votes votes = listing.votes();
           return listing.with(
               new Listing.Votes(
@@ -132,7 +116,7 @@ final class MvListingStore implements ListingStore {
     return change(
         id,
         listing -> {
-          Optional<Integer> before = say(new Saying(id, "placement " + placement), keptMillionths);
+          Optional<Integer> before = say(id + " placement " + placement, keptMillionths);
           Listing.Outcomes outcomes = listing.outcomes();
           return listing.with(
               listing.votes(),
@@ -142,8 +126,12 @@ final class MvListingStore implements ListingStore {
         });
   }
 
-  /** Says it, and tells what was said before. */
-  private Optional<Integer> say(Saying saying, int number) {
-    return Optional.ofNullable(sayings.put(saying, number));
+  /**
+   * Says it, and tells what was said before.
+   *
+   * @param what ids without spaces, and only at its end what may have some
+   */
+  private Optional<Integer> say(String what, int number) {
+    return Optional.ofNullable(sayings.put(what, number));
   }
 }

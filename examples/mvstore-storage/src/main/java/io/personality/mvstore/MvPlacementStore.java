@@ -6,7 +6,6 @@ import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.model.TenantId;
 import io.personality.spi.PlacementStore;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
@@ -15,23 +14,17 @@ import org.h2.mvstore.MVMap;
 final class MvPlacementStore implements PlacementStore {
   private final MvDatabase database;
   private final MVMap<PlacementId, Placement> placements;
-  private final MVMap<Key, PlacementId> keys;
+  private final MVMap<String, PlacementId> keys;
 
   MvPlacementStore(MvDatabase database) {
     this.database = database;
     placements = database.map("placements", PlacementId.class, Placement.class);
-    keys = database.map("placement-keys", Key.class, PlacementId.class);
+    keys = database.map("placement-keys", String.class, PlacementId.class);
   }
 
-  /** An idempotency key, which is its tenant's own. */
-  record Key(TenantId tenant, String text) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::tenant).thenComparing(Key::text);
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
-    }
+  /** Of its tenant's own, whose id has no space. */
+  private static String key(TenantId tenant, String idempotencyKey) {
+    return tenant + " " + idempotencyKey;
   }
 
   @Override
@@ -45,7 +38,7 @@ final class MvPlacementStore implements PlacementStore {
     if (placements.putIfAbsent(placement.id(), placement) != null) {
       throw new StorageException("there is another placement with the id " + placement.id());
     }
-    keys.put(new Key(placement.tenant(), placement.idempotencyKey()), placement.id());
+    keys.put(key(placement.tenant(), placement.idempotencyKey()), placement.id());
     return placement;
   }
 
@@ -70,7 +63,7 @@ final class MvPlacementStore implements PlacementStore {
   @Override
   public Optional<Placement> byKey(TenantId tenant, String idempotencyKey) {
     return database.read(
-        () -> Optional.ofNullable(keys.get(new Key(tenant, idempotencyKey))).flatMap(this::find));
+        () -> Optional.ofNullable(keys.get(key(tenant, idempotencyKey))).flatMap(this::find));
   }
 
   @Override

@@ -16,81 +16,44 @@ import java.nio.file.Path;
  * Everything in one file, which belongs to one process at a time. <i>Thread-safe.</i>
  *
  * <p>Nothing is forgotten by itself; the engine sums up old fingerprints and decisions.
+ *
+ * @param database the file
  */
-public final class MvStorage implements Storage {
-  private final MvDatabase database;
-  private final ProfileStore profiles;
-  private final ListingStore listings;
-  private final MvChangeFeed changes;
-  private final HostStore hosts;
-  private final FingerprintStore fingerprints;
-  private final QuotaStore quotas;
-  private final ClaimStore claims;
-  private final PlacementStore placements;
-  private final DecisionStore decisions;
+record MvStorage(
+    MvDatabase database,
+    ProfileStore profiles,
+    ListingStore listings,
+    HostStore hosts,
+    FingerprintStore fingerprints,
+    ClaimStore claims,
+    QuotaStore quotas,
+    PlacementStore placements,
+    DecisionStore decisions,
+    ChangeFeed changes)
+    implements Storage {
 
   /**
    * Opens a file or makes it.
    *
-   * @param file where
    * @throws io.personality.StorageException if it cannot be opened, as where another process has it
    */
-  public MvStorage(Path file) {
-    database = new MvDatabase(file);
-    profiles = new MvProfileStore(database);
-    listings = new MvListingStore(database, profiles);
-    changes = new MvChangeFeed(database);
-    hosts = new MvHostStore(database, changes);
-    fingerprints = new MvFingerprintStore(database, changes);
-    quotas = new MvQuotaStore(database);
-    claims = new MvClaimStore(database, hosts, quotas, changes);
-    placements = new MvPlacementStore(database);
-    decisions = new MvDecisionStore(database);
-  }
-
-  @Override
-  public ProfileStore profiles() {
-    return profiles;
-  }
-
-  @Override
-  public ListingStore listings() {
-    return listings;
-  }
-
-  @Override
-  public HostStore hosts() {
-    return hosts;
-  }
-
-  @Override
-  public FingerprintStore fingerprints() {
-    return fingerprints;
-  }
-
-  @Override
-  public ClaimStore claims() {
-    return claims;
-  }
-
-  @Override
-  public QuotaStore quotas() {
-    return quotas;
-  }
-
-  @Override
-  public PlacementStore placements() {
-    return placements;
-  }
-
-  @Override
-  public DecisionStore decisions() {
-    return decisions;
-  }
-
-  @Override
-  public ChangeFeed changes() {
-    return changes;
+  static MvStorage open(Path file) {
+    MvDatabase database = new MvDatabase(file);
+    MvChangeFeed changes = new MvChangeFeed(database);
+    ProfileStore profiles = new MvProfileStore(database);
+    HostStore hosts = new MvHostStore(database, changes);
+    QuotaStore quotas = new MvQuotaStore(database);
+    return new MvStorage(
+        database,
+        profiles,
+        new MvListingStore(database, profiles),
+        hosts,
+        new MvFingerprintStore(database, changes),
+        new MvClaimStore(database, hosts, quotas, changes),
+        quotas,
+        new MvPlacementStore(database),
+        new MvDecisionStore(database),
+        changes);
   }
 
   /** The file is locked: nobody changes it but the engine that has it. */

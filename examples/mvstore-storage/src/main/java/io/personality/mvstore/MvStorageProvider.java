@@ -25,7 +25,7 @@ public final class MvStorageProvider implements StorageProvider {
     return configuration
         .allowing("file")
         .text("file")
-        .map(file -> new MvStorage(Path.of(file)))
+        .map(file -> MvStorage.open(Path.of(file)))
         .orElseThrow(
             () ->
                 new ConfigurationException(

@@ -26,7 +26,7 @@ class MvStorageFileTest extends DurableStorageContract {
 
   @Override
   protected Storage open() {
-    return new MvStorage(folder.resolve("state.mv"));
+    return MvStorage.open(folder.resolve("state.mv"));
   }
 
   private static HostStore.Registered register(Storage storage, int host) {
@@ -55,7 +55,7 @@ class MvStorageFileTest extends DurableStorageContract {
       host = register(storage, 1);
       Files.copy(folder.resolve("state.mv"), copy);
     }
-    try (Storage storage = new MvStorage(copy)) {
+    try (Storage storage = MvStorage.open(copy)) {
       assertEquals(List.of(host), storage.hosts().list());
     }
   }

@@ -11,6 +11,6 @@ class MvStorageTest extends StorageContract {
 
   @Override
   protected Storage open() {
-    return new MvStorage(folder.resolve("state.mv"));
+    return MvStorage.open(folder.resolve("state.mv"));
   }
 }

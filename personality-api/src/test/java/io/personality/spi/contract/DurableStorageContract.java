@@ -15,7 +15,6 @@ import io.personality.model.OperatorTerm;
 import io.personality.model.OperatorTerms;
 import io.personality.model.OperatorValue;
 import io.personality.model.Placement;
-import io.personality.model.PlacementId;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.ProfileSearch;
@@ -68,59 +67,38 @@ public abstract class DurableStorageContract {
 
   @Test
   void keepsPlacementsInEveryPart() {
-    Placement sample = Samples.placement(1, 1);
-    Placement.Decision decision = sample.decision();
-    for (OperatorTerms.Choice choice :
+    List<OperatorTerms.Choice> choices =
         List.of(
             new OperatorTerms.Choice.BestFirst(),
             new OperatorTerms.Choice.ByRequest(),
-            new OperatorTerms.Choice.Seeded(-7))) {
-      OperatorTerms terms =
-          OperatorTerms.builder().wish(OperatorTerm.COST).tolerance(0.1).choice(choice).build();
+            new OperatorTerms.Choice.Seeded(-7));
+    for (OperatorTerms.Choice choice : choices) {
+      Placement sample = Samples.placement(choices.indexOf(choice), 1);
       Placement placement =
-          new Placement(
-                  sample.id(),
-                  TENANT,
-                  choice.toString(),
-                  sample.groups(),
-                  sample.profile(),
-                  decision,
-                  sample.resources(),
-                  sample.units(),
-                  sample.history(),
-                  Optional.of(new Placement.Batch(new UUID(1, 2), 3)))
-              .decided(
-                  new Placement.Decision(
-                      decision.host(),
-                      decision.fingerprintRevision(),
-                      decision.promised(),
-                      decision.selection(),
-                      decision.attempt(),
-                      decision.basis().under(terms),
-                      List.of(
-                          new OperatorValue(OperatorTerm.COST, OptionalDouble.of(0.1)),
-                          new OperatorValue(OperatorTerm.POWER, OptionalDouble.empty()))),
-                  sample.units());
-      Placement mine = withId(placement, UUID.randomUUID());
+          Samples.inBatch(
+              sample.decided(decidedBy(choice, sample.decision()), sample.units()),
+              new Placement.Batch(new UUID(1, 2), 3));
       staysTheSame(
-          storage -> Optional.of(storage.placements().open(mine)),
-          storage -> storage.placements().byKey(TENANT, mine.idempotencyKey()));
+          storage -> Optional.of(storage.placements().open(placement)),
+          storage -> storage.placements().byKey(TENANT, placement.idempotencyKey()));
     }
     assertEquals(3, at(storage -> storage.placements().live()).size());
   }
 
-  private static Placement withId(Placement placement, UUID id) {
-    return new Placement(
-        new PlacementId(id),
-        placement.tenant(),
-        placement.idempotencyKey(),
-        placement.groups(),
-        placement.profile(),
-        placement.decision(),
-        placement.resources(),
-        placement.units(),
-        placement.history(),
-        placement.batch());
+  private static Placement.Decision decidedBy(
+      OperatorTerms.Choice choice, Placement.Decision decision) {
+    OperatorTerms terms =
+        OperatorTerms.builder().wish(OperatorTerm.COST).tolerance(0.1).choice(choice).build();
+    return new Placement.Decision(
+        decision.host(),
+        decision.fingerprintRevision(),
+        decision.promised(),
+        decision.selection(),
+        decision.attempt(),
+        decision.basis().under(terms),
+        List.of(
+            new OperatorValue(OperatorTerm.COST, OptionalDouble.of(0.1)),
+            new OperatorValue(OperatorTerm.POWER, OptionalDouble.empty())));
   }
 
   @Test
