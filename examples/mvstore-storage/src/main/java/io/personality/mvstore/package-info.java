@@ -10,8 +10,8 @@
  * {@link io.personality.spi.ClaimStore.Limit#admits} or {@link
  * io.personality.spi.ListingStore.Publication#mayFollow}.
  *
- * <p>Good for one process and some ten thousand placements: searches look at every listing, and a
- * claim for a tenant with a quota at every claim.
+ * <p>For one process, and kept plain: a search looks at every listing, a list of placements at
+ * every placement, and a claim for a tenant with a quota at every claim.
  *
  * <p>Imports the API only, as any plug-in should; the engine is a dependency of the tests.
  */
