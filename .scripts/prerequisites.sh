@@ -109,14 +109,21 @@ require_jdk_and_maven() {
   fi
 }
 
-# What the tests read hosts with. Each line: package, and a command or a file that it brings.
+# What the tests read hosts with, and launch guests with. Each line: package, and a command or a file that it brings.
 readonly TEST_PACKAGES='
 util-linux lscpu
 lshw lshw
 dmidecode dmidecode
 i2c-tools decode-dimms
 pciutils lspci
-pci.ids /usr/share/misc/pci.ids'
+pci.ids /usr/share/misc/pci.ids
+libvirt0 /usr/lib/x86_64-linux-gnu/libvirt.so.0
+libvirt-daemon libvirtd
+libvirt-daemon-driver-qemu /usr/lib/x86_64-linux-gnu/libvirt/connection-driver/libvirt_driver_qemu.so
+qemu-system-x86 qemu-system-x86_64
+qemu-utils qemu-img
+busybox-static busybox
+genisoimage genisoimage'
 
 # Makes sure that the tools of the tests are there. Without them tests are skipped, so they are
 # mandatory in CI alone.

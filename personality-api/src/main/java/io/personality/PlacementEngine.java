@@ -9,6 +9,7 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,41 @@ public interface PlacementEngine extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such placement
    */
   LivingSimilarity similarity(PlacementId id);
+
+  /**
+   * Moves the VM of a running placement to another host: claims room there, has the launcher move
+   * it, and frees what it had. However that is cut off, reconciliation brings it to one true place.
+   *
+   * @param id the placement
+   * @param terms where to and how
+   * @return the placement where it is then, with its new explanation, or why it was not moved; it
+   *     runs where it was then
+   * @throws IllegalArgumentException if there is no such placement or it does not run
+   * @throws LaunchException if the launcher cannot move VMs, or the VM was lost on the way
+   */
+  PlacementResult move(PlacementId id, MoveTerms terms);
+
+  /**
+   * Gives the VM of a running placement more or less of its host, without a restart; claim and
+   * record follow.
+   *
+   * @param id the placement
+   * @param resources what it has from then on
+   * @return the placement as it is then, or why it was not adjusted; it has what it had then
+   * @throws IllegalArgumentException if there is no such placement or it does not run
+   * @throws LaunchException if the launcher cannot adjust VMs
+   */
+  PlacementResult adjust(PlacementId id, Resources resources);
+
+  /**
+   * {@return the choices that the launcher made for the VM of a placement, with their reasons;
+   * empty where it tunes nothing or the VM is gone}
+   *
+   * @param id the placement
+   * @throws IllegalArgumentException if there is no such placement
+   * @throws LaunchException if the hypervisor cannot be asked
+   */
+  List<Tuning> tunings(PlacementId id);
 
   /**
    * {@return the placement of that identity, if there is one}

@@ -48,6 +48,15 @@ public record PlacementRequest(
     }
   }
 
+  /**
+   * {@return the same for another size}
+   *
+   * @param size what the VM takes
+   */
+  public PlacementRequest with(Resources size) {
+    return new PlacementRequest(subject, size, guest, groups, terms, tenant, idempotencyKey);
+  }
+
   /** The profile asked for. */
   public sealed interface Subject {
     /**

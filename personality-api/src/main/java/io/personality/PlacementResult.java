@@ -54,7 +54,11 @@ public sealed interface PlacementResult {
      */
     IN_PROGRESS("The request is in progress"),
     /** Every host tried failed to launch. */
-    LAUNCH_FAILED("The launch failed on every candidate");
+    LAUNCH_FAILED("The launch failed on every candidate"),
+    /** It runs where it was; no host that could take it did. */
+    NOT_MOVED("The VM was not moved"),
+    /** It runs with what it had. */
+    NOT_ADJUSTED("The VM was not adjusted");
 
     private final String sentence;
 

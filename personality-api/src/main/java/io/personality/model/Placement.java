@@ -219,6 +219,17 @@ public record Placement(
   }
 
   /**
+   * {@return the same with more or less of its host}
+   *
+   * @param other the shared capacity
+   * @param otherUnits what the VM has for itself
+   */
+  public Placement resized(Resources other, Set<ExclusiveUnit> otherUnits) {
+    return new Placement(
+        id, tenant, idempotencyKey, groups, profile, decision, other, otherUnits, history, batch);
+  }
+
+  /**
    * {@return the same, decided anew}
    *
    * @param other the new decision

@@ -1,5 +1,8 @@
 package io.personality.spi;
 
+import io.personality.model.Tuning;
+import java.util.List;
+
 /**
  * Starts and stops VMs on hosts. Every call is idempotent by placement id and host.
  * <i>Thread-safe.</i>
@@ -35,6 +38,17 @@ public interface HypervisorLauncher extends AutoCloseable {
    * @throws io.personality.LaunchException if it may still run
    */
   void withdraw(VmSite site);
+
+  /**
+   * {@return the choices that were made for a VM, with their reasons; empty where nothing was tuned
+   * or the VM is not there}
+   *
+   * @param site where the VM is to be looked for
+   * @throws io.personality.LaunchException if the hypervisor cannot be asked
+   */
+  default List<Tuning> tunings(VmSite site) {
+    return List.of();
+  }
 
   /** {@return whether nothing is really started} */
   default boolean isSimulated() {

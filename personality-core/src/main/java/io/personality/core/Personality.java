@@ -2,6 +2,7 @@ package io.personality.core;
 
 import io.personality.BatchMode;
 import io.personality.LoggedDecision;
+import io.personality.MoveTerms;
 import io.personality.PlacementEngine;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
@@ -17,6 +18,7 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import io.personality.spi.QuotaStore;
 import java.time.Duration;
@@ -137,6 +139,21 @@ public final class Personality implements PlacementEngine {
   @Override
   public LivingSimilarity similarity(PlacementId id) {
     return engine.similarity(id);
+  }
+
+  @Override
+  public PlacementResult move(PlacementId id, MoveTerms terms) {
+    return engine.move(id, terms);
+  }
+
+  @Override
+  public PlacementResult adjust(PlacementId id, Resources resources) {
+    return engine.adjust(id, resources);
+  }
+
+  @Override
+  public List<Tuning> tunings(PlacementId id) {
+    return engine.tunings(id);
   }
 
   @Override

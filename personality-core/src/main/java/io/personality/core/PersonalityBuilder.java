@@ -282,10 +282,15 @@ public final class PersonalityBuilder {
     fleet.restore();
     Reconciler reconciler =
         new Reconciler(
-            store.placements(), starter, claims, id -> index.find(id).map(HostRow::host));
+            store.placements(),
+            starter,
+            claims,
+            id -> index.find(id).map(HostRow::host),
+            decisions::again);
     Background background = new Background();
     Replays replays = new Replays(store, decisions, catalogue);
-    Engine engine = new Engine(store, starter, decisions, steps, reconciler, background, replays);
+    Engine engine =
+        new Engine(store, starter, decisions, steps, reconciler, background, replays, claims);
     Profiles profiles = new Profiles(compiler);
     Clock time = clock;
     Personality personality =

@@ -1,9 +1,11 @@
 /**
- * Place of the launcher and the fingerprinter named {@code libvirt}, which will start virtual
- * machines on real hypervisors and read their hosts.
+ * The launcher named {@code libvirt}: VMs on real hypervisors, tuned for their profile.
  *
- * <p>Nothing is here yet: both arrive in a later version, and until then this module registers no
- * provider, so that asking for {@code libvirt} fails by name. It sees the API alone.
+ * <p>Start at {@link io.personality.libvirt.LibvirtLauncherProvider}, which says the settings, then
+ * {@code LibvirtLauncher}. A launch reads what the host's daemon says of it ({@code facts}), makes
+ * the guest's disks ({@code media}), has the tuner turn profile, claim and host into a plan in
+ * which every element has its reason ({@code tune}), writes it ({@code xml}), and defines and
+ * starts it by a binding of our own ({@code bind}). Sees the API alone.
  */
 @NullMarked
 package io.personality.libvirt;

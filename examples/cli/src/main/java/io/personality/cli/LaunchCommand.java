@@ -11,25 +11,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Launches a VM on the best host of a fleet, simulated. <i>Confined to one thread.</i> */
+/** Launches a VM on the best host of a fleet. <i>Confined to one thread.</i> */
 @Command(
     name = "launch",
     description = {
       "Claims the best host and launches on it.",
-      "The launcher \"memory\" simulates: no VM is started. With --fleet alone nothing is kept;",
-      "in a database the placement is, until \"release\" ends it."
+      "The VM is simulated unless --libvirt says where to start it. With --fleet alone nothing is",
+      "kept; in a database the placement is, until \"release\" ends it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  personality launch --profile p.json --fleet fleet.jsonl --vcpus 8",
       "  personality launch --profile p.json --fleet fleet.jsonl \\",
       "      --fail-hosts rack1-u07 --format json",
-      "  personality launch --profile p.json --db jdbc:postgresql://localhost/cloud"
+      "  personality launch --profile p.json --db jdbc:postgresql://localhost/cloud",
+      "  personality launch --profile p.json --libvirt qemu:///system --image debian-12.qcow2 \\",
+      "      --libvirt-set images=/srv/images"
     })
 final class LaunchCommand implements Callable<Integer> {
   private final PersonalityCommand root;
 
   @Mixin private RequestOptions options = new RequestOptions();
+
+  @Mixin private LauncherOptions launcher = new LauncherOptions();
 
   @Option(names = "--name", paramLabel = "NAME", description = "A name for the VM.")
   private String name = "";
@@ -64,8 +68,13 @@ final class LaunchCommand implements Callable<Integer> {
                 "--idempotency-key must have 1 to 200 characters"));
     Map<String, String> settings =
         failHosts.isEmpty() ? Map.of() : Map.of("fail-hosts", String.join(",", failHosts));
+    options.refuse(
+        launcher.isReal() && !failHosts.isEmpty(), "--fail-hosts is for simulated launches");
+    options.refuse(
+        launcher.isReal() && !options.isKept(),
+        "a real VM is kept in a database; name one by --db");
     return options.open(
-        root.session(), true, builder -> builder.launcher("memory", settings), this::launch);
+        root.session(), true, builder -> launcher.onto(builder, settings), this::launch);
   }
 
   private int launch(Personality personality) {

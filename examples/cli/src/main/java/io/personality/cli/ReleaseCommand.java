@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "release",
     description = {
-      "Ends a placement and frees what it had claimed.",
-      "This command's launcher only simulates: it knows of no VM that another one started."
+      "Ends a placement and frees what it had claimed. A VM that libvirt runs is ended by",
+      "--libvirt with the settings it was started by."
     },
     footerHeading = "%nExample:%n",
     footer = "  personality release 835eafbf-6af9-43b0-ae3f-b512b7e09c9e")
@@ -25,6 +25,8 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database = new DatabaseOptions();
 
+  @Mixin private LauncherOptions launcher = new LauncherOptions();
+
   ReleaseCommand(PersonalityCommand root) {
     this.root = root;
   }
@@ -32,7 +34,12 @@ final class ReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PlacementId wanted = database.placementId(id);
-    Placement ended = database.look(root.session(), engine -> release(engine, wanted));
+    Placement ended =
+        database.open(
+            root.session(),
+            launcher.onto(Personality.builder()),
+            false,
+            engine -> release(engine, wanted));
     new Answer(root).placement(ended);
     return 0;
   }

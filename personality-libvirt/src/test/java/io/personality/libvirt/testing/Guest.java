@@ -62,7 +62,8 @@ public record Guest(Path folder) {
       if (!Files.exists(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
         Path whole = Files.createTempFile(folder, resource, ".new");
         Files.write(whole, bytes);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     return file;

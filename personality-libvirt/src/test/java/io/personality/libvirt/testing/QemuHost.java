@@ -1,15 +1,14 @@
 package io.personality.libvirt.testing;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -40,7 +39,8 @@ public final class QemuHost implements AutoCloseable {
   public static void require() {
     TestDriver.require();
     for (String program :
-        List.of(DAEMON, "/usr/bin/qemu-system-x86_64", "/usr/bin/qemu-img", "/usr/bin/genisoimage")) {
+        List.of(
+            DAEMON, "/usr/bin/qemu-system-x86_64", "/usr/bin/qemu-img", "/usr/bin/genisoimage")) {
       TestDriver.require(
           Files.exists(Path.of(program)),
           program
@@ -60,7 +60,7 @@ public final class QemuHost implements AutoCloseable {
    */
   public static QemuHost start(Path folder) throws IOException, InterruptedException {
     QemuHost host = new QemuHost(folder);
-    for (String name : List.of("run", "cfg/libvirt", "data", "cache", "home", "vms")) {
+    for (String name : List.of("run", "cfg/libvirt", "data", "cache", "home")) {
       Files.createDirectories(folder.resolve(name));
     }
     Files.setPosixFilePermissions(
@@ -121,7 +121,8 @@ public final class QemuHost implements AutoCloseable {
             .directory(Path.of("/").toFile())
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolveSibling(folder.getFileName() + ".out").toFile()));
+                ProcessBuilder.Redirect.appendTo(
+                    folder.resolveSibling(folder.getFileName() + ".out").toFile()));
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.environment().put("HOME", folder.resolve("home").toString());
@@ -154,16 +155,6 @@ public final class QemuHost implements AutoCloseable {
     return "qemu+unix:///session?socket=" + socket();
   }
 
-  /** A folder that both this process and the host's QEMU can write to. */
-  public Path vms() {
-    return folder.resolve("vms");
-  }
-
-  /** Where another host's QEMU sends a guest that moves here. */
-  public String migrationUri() {
-    return "unix://" + folder.resolve("run/migration.sock");
-  }
-
   /** Kills the daemon; guests go on. */
   public void killDaemon() throws InterruptedException {
     Process running = daemon;
@@ -184,6 +175,15 @@ public final class QemuHost implements AutoCloseable {
     socket().toFile().delete();
   }
 
+  private void endDaemon() throws IOException {
+    try {
+      stopDaemon();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the daemon ended", e);
+    }
+  }
+
   /** The process of a guest's QEMU. */
   public Optional<ProcessHandle> qemu(String domain) throws IOException {
     Path pid = folder.resolve("run/libvirt/qemu/run").resolve(domain + ".pid");
@@ -192,9 +192,26 @@ public final class QemuHost implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** The hardware threads that each vCPU of a guest may run on, as the kernel has them. */
+  public Set<String> vcpuAffinity(String domain) throws IOException {
+    Set<String> affinity = new TreeSet<>();
+    Path tasks = Path.of("/proc/" + qemu(domain).orElseThrow().pid() + "/task");
+    try (Stream<Path> threads = Files.list(tasks)) {
+      for (Path thread : threads.toList()) {
+        if (Files.readString(thread.resolve("comm")).startsWith("CPU ")) {
+          Files.readAllLines(thread.resolve("status")).stream()
+              .filter(line -> line.startsWith("Cpus_allowed_list:"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .forEach(affinity::add);
+        }
+      }
+    }
+    return affinity;
+  }
+
   /** Ends guests and daemon, and removes the folder. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     Path pids = folder.resolve("run/libvirt/qemu/run");
     if (Files.isDirectory(pids)) {
       try (Stream<Path> files = Files.list(pids)) {
@@ -204,23 +221,8 @@ public final class QemuHost implements AutoCloseable {
         }
       }
     }
-    stopDaemon();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes of) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException fault)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    endDaemon();
+    QemuRig.remove(folder);
     Files.deleteIfExists(folder.resolveSibling(folder.getFileName() + ".out"));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.personality.model.Explanation;
 import io.personality.model.LivingSimilarity;
 import io.personality.model.Placement;
+import io.personality.model.Tuning;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,32 @@ public final class PlacementsJson {
         });
   }
 
+  /** One placement with the choices of its launcher. */
+  public static String explained(Placement placement, List<Tuning> tunings) {
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          members(json, placement);
+          json.writeArrayFieldStart("tuning");
+          for (Tuning tuning : tunings) {
+            json.writeStartObject();
+            json.writeStringField("element", tuning.element());
+            json.writeStringField("choice", tuning.choice());
+            json.writeBooleanField("degraded", tuning.degraded());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
   private static void write(JsonGenerator json, Placement placement) throws IOException {
     json.writeStartObject();
+    members(json, placement);
+    json.writeEndObject();
+  }
+
+  private static void members(JsonGenerator json, Placement placement) throws IOException {
     json.writeStringField("placement", placement.id().toString());
     json.writeStringField("state", state(placement.state()));
     json.writeStringField("host", placement.decision().host().value());
@@ -46,7 +71,6 @@ public final class PlacementsJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static String state(Enum<?> state) {

@@ -4,6 +4,7 @@ import io.personality.cli.render.Look.Ink;
 import io.personality.model.LivingSimilarity;
 import io.personality.model.Placement;
 import io.personality.model.Similarity;
+import io.personality.model.Tuning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public record PlacementTable(Look look, Instant now) {
   private static final int LABEL = 12;
   private static final int BAR = 19;
+  private static final int INDENT = 4;
 
   /** A line for each. */
   public String list(List<Placement> placements) {
@@ -73,6 +75,21 @@ public record PlacementTable(Look look, Instant now) {
       List<String> lines = Lines.wrapped(text, look.width() - LABEL);
       line(page, i == 0 ? "history" : "", lines.get(0));
       lines.stream().skip(1).forEach(more -> line(page, "", more));
+    }
+    return page.toString();
+  }
+
+  /** What a launcher chose, a paragraph for each choice. */
+  public String tunings(List<Tuning> tunings) {
+    if (tunings.isEmpty()) {
+      return "No choices of a launcher are known; --libvirt says which one to ask.\n";
+    }
+    StringBuilder page = new StringBuilder();
+    for (Tuning tuning : tunings) {
+      page.append(look.ink(tuning.degraded() ? Ink.UNSURE : Ink.STRONG, tuning.element()))
+          .append(tuning.degraded() ? "  (less than asked)" : "")
+          .append('\n');
+      Lines.append(page, tuning.choice(), INDENT, look.width());
     }
     return page.toString();
   }

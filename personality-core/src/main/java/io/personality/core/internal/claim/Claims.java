@@ -16,6 +16,7 @@ import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.QuotaStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +62,33 @@ public final class Claims {
   }
 
   /**
-   * Claims a placement's resources and the accelerators it must have on the host it is decided for,
+   * What a VM is to have for itself.
+   *
+   * @param devices the accelerators it must have
+   * @param cores whether it would have a hardware thread for each vCPU; where too few are free it
+   *     does without
+   */
+  public record Own(List<DeviceRequest> devices, boolean cores) {
+    /** Nothing. */
+    public static final Own NOTHING = new Own(List.of(), false);
+
+    /** Copies the list. */
+    public Own {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /**
+   * Claims a placement's resources and what it is to have for itself on the host it is decided for,
    * under a lease.
    *
    * @param placement in state CLAIMED, with the host as its decision
    * @param host that host, as it is now
-   * @param required the accelerators it must have for itself
    */
-  public ClaimAttempt attempt(Placement placement, Host host, List<DeviceRequest> required) {
+  public ClaimAttempt attempt(Placement placement, Host host, Own own) {
     checkHost(placement, host);
     for (int choice = 1; ; choice++) {
-      Optional<Set<ExclusiveUnit>> units = freeUnits(placement.id(), host, required);
+      Optional<Set<ExclusiveUnit>> units = freeUnits(placement, host, own);
       if (units.isEmpty()) {
         return new ClaimAttempt.Lost(
             Outcome.UNIT_TAKEN, "host " + host.id() + " has too few free accelerators");
@@ -85,6 +102,106 @@ public final class Claims {
         return new ClaimAttempt.Lost(outcome, detail(outcome, placement, units.get()));
       }
     }
+  }
+
+  /**
+   * Claims what a placement needs where it is to move to, beside what it has where it is.
+   *
+   * @param placement running
+   * @param target where it is to move to, as it is now
+   */
+  public ClaimAttempt attemptMove(Placement placement, Host target, Own own) {
+    for (int choice = 1; ; choice++) {
+      Optional<Set<ExclusiveUnit>> units = freeUnits(placement, target, own);
+      if (units.isEmpty()) {
+        return new ClaimAttempt.Lost(
+            Outcome.UNIT_TAKEN, "host " + target.id() + " has too few free accelerators");
+      }
+      Claim claim =
+          new Claim(
+              MoveIds.of(placement.id()),
+              target.id(),
+              placement.resources(),
+              units.get(),
+              leases.end());
+      Outcome outcome = claim(claim, limitOf(target));
+      if (outcome == Outcome.CLAIMED) {
+        return new ClaimAttempt.Claimed(claim);
+      }
+      if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
+        return new ClaimAttempt.Lost(outcome, "host " + target.id() + ": " + outcome);
+      }
+    }
+  }
+
+  /**
+   * Makes the claim where a placement moves to permanent, before the move begins.
+   *
+   * @return false if it has lapsed; nothing may be moved then
+   */
+  public boolean secureMove(PlacementId placement) {
+    return secure(MoveIds.of(placement));
+  }
+
+  /** Makes the claim where a placement has moved to its own, and frees what it had. */
+  public boolean finishMove(PlacementId placement) {
+    return retry.call(() -> store.transfer(MoveIds.of(placement), placement));
+  }
+
+  /** Frees the claim where a placement was to move to, if it has one. */
+  public void giveUpMove(PlacementId placement) {
+    free(MoveIds.of(placement));
+  }
+
+  /** The claim where a placement moves to. */
+  Optional<Claim> findMove(PlacementId placement) {
+    return find(MoveIds.of(placement));
+  }
+
+  /**
+   * Changes what a running placement has of its host.
+   *
+   * @param placement with what it is to have
+   * @param host where it is
+   */
+  public ClaimAttempt resize(Placement placement, Host host) {
+    checkHost(placement, host);
+    Claim claim = claimOf(placement, placement.units(), Instant.MAX);
+    Outcome outcome =
+        claim(claim, new Limit(host.allocatable(), host.fingerprint().capacity().pagePools()));
+    return outcome == Outcome.CLAIMED
+        ? new ClaimAttempt.Claimed(claim)
+        : new ClaimAttempt.Lost(outcome, detail(outcome, placement, placement.units()));
+  }
+
+  /**
+   * The hardware threads that a placement with threads of its own would have with another number of
+   * vCPUs: as many of its own as can stay, and free ones beside them.
+   *
+   * @return empty where too few are free
+   */
+  public Optional<Set<ExclusiveUnit>> coresFor(Placement placement, Host host, int vcpus) {
+    Set<ExclusiveUnit> kept = new HashSet<>(placement.units());
+    List<ExclusiveUnit> cores =
+        placement.units().stream()
+            .filter(ExclusiveUnit.Core.class::isInstance)
+            .sorted(Comparator.comparingInt(unit -> ((ExclusiveUnit.Core) unit).cpu()))
+            .toList();
+    if (cores.isEmpty()) {
+      return Optional.of(kept);
+    }
+    if (vcpus <= cores.size()) {
+      kept.removeAll(cores.subList(vcpus, cores.size()));
+      return Optional.of(kept);
+    }
+    Set<ExclusiveUnit> taken = taken(placement.id(), host);
+    taken.addAll(cores);
+    return OwnCores.of(host, taken, vcpus - cores.size())
+        .map(
+            more -> {
+              kept.addAll(more);
+              return kept;
+            });
   }
 
   /**
@@ -171,11 +288,26 @@ public final class Claims {
         Optional.of(placement.tenant()));
   }
 
-  private Optional<Set<ExclusiveUnit>> freeUnits(
-      PlacementId placement, Host host, List<DeviceRequest> required) {
-    if (required.isEmpty()) {
+  private Optional<Set<ExclusiveUnit>> freeUnits(Placement placement, Host host, Own own) {
+    if (own.devices().isEmpty() && !own.cores()) {
       return Optional.of(Set.of());
     }
+    Set<ExclusiveUnit> taken = taken(placement.id(), host);
+    List<Accelerator> free =
+        host.fingerprint().capacity().accelerators().stream()
+            .filter(one -> !taken.contains(new ExclusiveUnit.Device(one.address())))
+            .toList();
+    Optional<Set<ExclusiveUnit>> accelerators = DeviceAssignment.of(own.devices(), free, devices);
+    if (accelerators.isEmpty() || !own.cores()) {
+      return accelerators;
+    }
+    Set<ExclusiveUnit> units = new HashSet<>(accelerators.get());
+    OwnCores.of(host, taken, placement.resources().vcpus()).ifPresent(units::addAll);
+    return Optional.of(units);
+  }
+
+  /** What other placements have of a host. */
+  private Set<ExclusiveUnit> taken(PlacementId placement, Host host) {
     Instant now = leases.now();
     Set<ExclusiveUnit> taken = new HashSet<>();
     for (Claim claim : retry.call(() -> store.onHost(host.id()))) {
@@ -183,11 +315,7 @@ public final class Claims {
         taken.addAll(claim.units());
       }
     }
-    List<Accelerator> free =
-        host.fingerprint().capacity().accelerators().stream()
-            .filter(one -> !taken.contains(new ExclusiveUnit.Device(one.address())))
-            .toList();
-    return DeviceAssignment.of(required, free, devices);
+    return taken;
   }
 
   private String excess(Placement placement, Set<ExclusiveUnit> units) {
@@ -218,7 +346,8 @@ public final class Claims {
     HostId host = placement.decision().host();
     return switch (outcome) {
       case NO_ROOM -> "host " + host + " has no room left";
-      case UNIT_TAKEN -> "others were faster to take the accelerators of host " + host;
+      case UNIT_TAKEN ->
+          "others were faster to take what the VM would have for itself on host " + host;
       case QUOTA_EXCEEDED -> excess(placement, units);
       case HOST_CHANGED -> "host " + host + " has been changed since it was chosen";
       case CLAIMED_ELSEWHERE -> "the placement holds a claim on another host than " + host;

@@ -1,6 +1,7 @@
 package io.personality.core.internal.claim;
 
 import io.personality.model.Claim;
+import io.personality.model.ExclusiveUnit;
 import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Placement;
@@ -8,6 +9,8 @@ import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchState;
+import io.personality.spi.MovingLauncher;
+import io.personality.spi.MovingLauncher.Place;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.VmSite;
 import java.util.HashSet;
@@ -24,10 +27,10 @@ import org.slf4j.LoggerFactory;
  * a run that is cut off anywhere is completed by the next.
  *
  * <p>A placement on its way is touched only once nobody can be at work on it any more ({@link
- * Leases}); one that is being moved is left to its mover. A batch of which no placement has run yet
- * is kept if all of its VMs run, and otherwise given up as a whole. Whatever the hypervisor cannot
- * say is left for the next run. A placement is recorded as ended before its claim is freed, and its
- * VM is withdrawn in between, so that a launch that comes late finds no capacity freed under it.
+ * Leases}); and so is one that is being moved. A batch of which no placement has run yet is kept if
+ * all of its VMs run, and otherwise given up as a whole. Whatever the hypervisor cannot say is left
+ * for the next run. A placement is recorded as ended before its claim is freed, and its VM is
+ * withdrawn in between, so that a launch that comes late finds no capacity freed under it.
  */
 public final class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -36,6 +39,13 @@ public final class Reconciler {
   private final HypervisorLauncher launcher;
   private final Claims claims;
   private final Function<HostId, Optional<Host>> hosts;
+  private final Decider decider;
+
+  /** Decides anew for a placement that was found on another host than it is recorded on. */
+  public interface Decider {
+    /** What its decision would be there. */
+    Placement.Decision decide(Placement placement, HostId host);
+  }
 
   /**
    * Reconciles.
@@ -44,16 +54,19 @@ public final class Reconciler {
    * @param launcher who knows what runs
    * @param claims who has what
    * @param hosts the registered hosts
+   * @param decider says what a placement was decided by where it has moved to
    */
   public Reconciler(
       PlacementStore placements,
       HypervisorLauncher launcher,
       Claims claims,
-      Function<HostId, Optional<Host>> hosts) {
+      Function<HostId, Optional<Host>> hosts,
+      Decider decider) {
     this.placements = placements;
     this.launcher = launcher;
     this.claims = claims;
     this.hosts = hosts;
+    this.decider = decider;
   }
 
   /**
@@ -75,7 +88,9 @@ public final class Reconciler {
       case CLAIMED, LAUNCHING ->
           claims.isAbandoned(placement) ? settleUnattended(placement) : Reconciliation.NOTHING;
       case RUNNING -> settleRunning(placement);
-      case MIGRATING, STOPPED, FAILED -> Reconciliation.NOTHING;
+      case MIGRATING ->
+          claims.isAbandoned(placement) ? settleMove(placement) : Reconciliation.NOTHING;
+      case STOPPED, FAILED -> Reconciliation.NOTHING;
     };
   }
 
@@ -132,6 +147,53 @@ public final class Reconciler {
     };
   }
 
+  /** A move that nobody attends to any more: the launcher says where the VM is. */
+  private Reconciliation settleMove(Placement placement) {
+    HostId target = placement.history().get(placement.history().size() - 1).host();
+    VmSite to = site(placement.id(), target);
+    return switch (settled(site(placement), to)) {
+      case SOURCE -> {
+        Placement stays = advanced(placement, PlacementState.RUNNING, "the move was given up");
+        yield stored(stays, placement) ? freedMove(placement) : Reconciliation.UNSETTLED;
+      }
+      case TARGET -> settleMoved(placement, target);
+      case NEITHER -> fail(placement, "the VM was lost while it was moved");
+      case UNKNOWN -> Reconciliation.UNSETTLED;
+    };
+  }
+
+  private Reconciliation freedMove(Placement placement) {
+    claims.giveUpMove(placement.id());
+    return Reconciliation.RUNNING;
+  }
+
+  /** The claim first: until the record says where it is, its room there is held. */
+  private Reconciliation settleMoved(Placement placement, HostId target) {
+    claims.finishMove(placement.id());
+    Set<ExclusiveUnit> units =
+        claims.find(placement.id()).map(Claim::units).orElse(placement.units());
+    Placement moved = placement.decided(decider.decide(placement, target), units);
+    return stored(
+            moved.then(
+                new Placement.Step(
+                    claims.now(), PlacementState.RUNNING, target, "found where it moved to")),
+            placement)
+        ? Reconciliation.RUNNING
+        : Reconciliation.UNSETTLED;
+  }
+
+  private Place settled(VmSite from, VmSite to) {
+    if (!(launcher instanceof MovingLauncher moving)) {
+      return Place.UNKNOWN; // of a launcher that could; this one knows nothing of it
+    }
+    try {
+      return moving.settle(from, to);
+    } catch (RuntimeException e) {
+      LOG.warn("The launcher cannot say where placement {} is", from.placement(), e);
+      return Place.UNKNOWN;
+    }
+  }
+
   /** Records a VM that runs, unless its room has been given away. */
   private Reconciliation keep(Placement placement) {
     if (!secured(placement)) {
@@ -171,10 +233,16 @@ public final class Reconciler {
     // Claims first: a placement opens before it claims, so one that is missing below has ended.
     List<Claim> held = claims.list();
     Set<PlacementId> live = new HashSet<>();
-    placements.live().forEach(placement -> live.add(placement.id()));
+    placements.live().stream()
+        .peek(placement -> live.add(placement.id()))
+        .filter(placement -> placement.state() == PlacementState.MIGRATING)
+        .forEach(placement -> live.add(MoveIds.of(placement.id())));
     Reconciliation done = Reconciliation.NOTHING;
     for (Claim claim : held) {
-      if (!live.contains(claim.placement())) {
+      // A claim that is only just being made for a move lapses by itself where that comes to
+      // nothing; it is permanent only once the record says that the placement is being moved.
+      boolean isNewMove = MoveIds.isOne(claim.placement()) && !claim.isPermanent();
+      if (!live.contains(claim.placement()) && !isNewMove) {
         done = done.plus(freeRemnant(claim));
       }
     }
@@ -182,7 +250,8 @@ public final class Reconciler {
   }
 
   private Reconciliation freeRemnant(Claim claim) {
-    if (!withdraw(site(claim.placement(), claim.host()))) {
+    boolean isMove = MoveIds.isOne(claim.placement()); // no VM has this identity
+    if (!isMove && !withdraw(site(claim.placement(), claim.host()))) {
       return Reconciliation.UNSETTLED;
     }
     claims.free(claim.placement());

@@ -75,6 +75,11 @@ public record Demand(
     return devices.isEmpty() && placed.isEmpty();
   }
 
+  /** Whether the groups allow a host. */
+  public boolean placedOn(HostRow row) {
+    return placed.isEmpty() || placed.get().test(row);
+  }
+
   /** Whether the devices are free on a host, and the groups allow it. */
   boolean admits(HostRow row) {
     return (devices.isEmpty() || devices.get().test(row))

@@ -1,11 +1,13 @@
 package io.personality.core.internal.memory;
 
 import io.personality.LaunchException;
+import io.personality.MoveTerms;
 import io.personality.model.HostId;
 import io.personality.model.PlacementId;
-import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
+import io.personality.spi.MovingLauncher;
 import io.personality.spi.VmSite;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It can be told to fail, so that alternates and reconciliation can be tried out.
  */
-public final class MemoryLauncher implements HypervisorLauncher {
+public final class MemoryLauncher implements MovingLauncher, AdjustingLauncher {
   private record Vm(LaunchOrder order, LaunchState state) {}
 
   private final ConcurrentHashMap<PlacementId, Vm> vms = new ConcurrentHashMap<>();
@@ -77,6 +79,35 @@ public final class MemoryLauncher implements HypervisorLauncher {
       throw new LaunchException("host " + site.host() + " is set not to answer");
     }
     vms.computeIfPresent(site.placement(), (id, vm) -> isAt(vm, site) ? null : vm);
+  }
+
+  @Override
+  public Place move(VmSite from, LaunchOrder to, MoveTerms terms) {
+    HostId target = to.host().id();
+    if (failing.contains(target) || unreachable.contains(target)) {
+      throw new LaunchException("host " + target + " is set to fail");
+    }
+    Vm moved =
+        vms.computeIfPresent(
+            from.placement(), (id, vm) -> isAt(vm, from) ? new Vm(to, vm.state()) : vm);
+    return moved == null ? Place.NEITHER : Place.TARGET;
+  }
+
+  @Override
+  public Place settle(VmSite from, VmSite to) {
+    Vm vm = vms.get(from.placement());
+    if (vm == null || vm.state() != LaunchState.RUNNING) {
+      return Place.NEITHER;
+    }
+    return isAt(vm, from) ? Place.SOURCE : isAt(vm, to) ? Place.TARGET : Place.NEITHER;
+  }
+
+  @Override
+  public void adjust(LaunchOrder order) {
+    if (failing.contains(order.host().id())) {
+      throw new LaunchException("host " + order.host().id() + " is set to fail");
+    }
+    vms.computeIfPresent(order.claim().placement(), (id, vm) -> new Vm(order, vm.state()));
   }
 
   @Override

@@ -19,9 +19,11 @@ import io.personality.model.Diagnosis;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
 import io.personality.model.OperatorTerms;
+import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
+import io.personality.model.Similarity;
 import io.personality.model.WeightStability;
 import io.personality.spi.ProfileStore;
 import io.personality.spi.Storage;
@@ -183,6 +185,20 @@ public final class Decisions {
     Stability.Question question =
         new Stability.Question(query, compiler.ownWeights(profile), fleet, demand);
     return Stability.of(matcher, question, clock, limit);
+  }
+
+  /** What a placement would be decided by on a host; what it was decided by where that is gone. */
+  public Placement.Decision again(Placement placement, HostId host) {
+    Placement.Decision was = placement.decision();
+    CompiledQuery query = compile(profile(placement.profile()));
+    FleetSnapshot fleet = fleet();
+    Optional<Integer> row = fleet.rowOf(host);
+    Similarity promised =
+        row.isPresent() ? explain(query, fleet, row.get()).similarity() : was.promised();
+    long revision =
+        row.isPresent() ? fleet.host(row.get()).fingerprintRevision() : was.fingerprintRevision();
+    return new Placement.Decision(
+        host, revision, promised, was.selection(), 1, basis(query, fleet), List.of());
   }
 
   /** What a decision by a query on a snapshot is made from. */

@@ -3,9 +3,11 @@ package io.personality.core.internal.pipeline;
 import io.personality.BatchMode;
 import io.personality.LoggedDecision;
 import io.personality.LoggedDecision.Member;
+import io.personality.MoveTerms;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.Replay;
+import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.follow.Background;
@@ -23,6 +25,7 @@ import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.QuotaStore;
@@ -49,6 +52,7 @@ public final class Engine {
   private final Background background;
   private final DecisionLog log;
   private final Replays replays;
+  private final Claims claims;
 
   /** An engine that owns the storage and the launcher, and closes them. */
   public Engine(
@@ -58,7 +62,8 @@ public final class Engine {
       Steps steps,
       Reconciler reconciler,
       Background background,
-      Replays replays) {
+      Replays replays,
+      Claims claims) {
     this.storage = storage;
     this.launcher = launcher;
     this.decisions = decisions;
@@ -66,6 +71,7 @@ public final class Engine {
     this.reconciler = reconciler;
     this.background = background;
     this.replays = replays;
+    this.claims = claims;
     log = new DecisionLog(storage.decisions());
     this.pipeline = new PlacementPipeline(decisions, steps, log);
   }
@@ -168,6 +174,22 @@ public final class Engine {
   /** What tenants may have at once. */
   public QuotaStore quotas() {
     return storage.quotas();
+  }
+
+  /** Moves a placement. */
+  public PlacementResult move(PlacementId id, MoveTerms terms) {
+    return new Moves(decisions, steps, placement -> replays.find(placement.id()))
+        .move(known(id), terms);
+  }
+
+  /** Gives a placement more or less of its host. */
+  public PlacementResult adjust(PlacementId id, Resources resources) {
+    return new Adjustments(decisions, steps, claims).adjust(known(id), resources);
+  }
+
+  /** What the launcher chose for a placement's VM. */
+  public List<Tuning> tunings(PlacementId id) {
+    return steps.tunings(known(id));
   }
 
   /** One placement. */

@@ -67,6 +67,11 @@ public final class Replays {
     return DecisionText.read(stored.id(), stored.at(), stored.document());
   }
 
+  /** What a placement was decided by; empty where that is too old. */
+  Optional<LoggedDecision> find(PlacementId id) {
+    return storage.decisions().find(id).map(Replays::read);
+  }
+
   Replay replay(PlacementId id) {
     Stored stored =
         storage

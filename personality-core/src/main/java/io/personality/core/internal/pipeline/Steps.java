@@ -7,19 +7,26 @@ import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
+import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Asked.DeviceRequest;
 import io.personality.model.Availability;
 import io.personality.model.Candidate;
 import io.personality.model.Claim;
+import io.personality.model.ExclusiveUnit;
 import io.personality.model.Host;
 import io.personality.model.HostId;
+import io.personality.model.Level;
 import io.personality.model.Placement;
 import io.personality.model.PlacementState;
+import io.personality.model.TraitName;
+import io.personality.model.Tuning;
+import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.HostStore;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
+import io.personality.spi.MovingLauncher;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.Storage;
 import io.personality.spi.VmSite;
@@ -40,6 +47,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Steps {
   private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+  private static final TraitName LATENCY_SENSITIVITY = new TraitName("latency_sensitivity");
 
   private final Storage storage;
   private final HypervisorLauncher launcher;
@@ -118,14 +127,14 @@ public final class Steps {
 
   /** Claims; says why where the claim is lost. */
   ClaimAttempt claim(Placement placement, Choice choice) {
-    List<DeviceRequest> devices = choice.attempt().query().requiredDevices();
+    Claims.Own own = own(choice.attempt().query());
     Host host = choice.host();
-    ClaimAttempt attempt = claims.attempt(placement, host, devices);
+    ClaimAttempt attempt = claims.attempt(placement, host, own);
     if (attempt instanceof ClaimAttempt.Lost lost && lost.outcome() == Outcome.HOST_CHANGED) {
       // A change that leaves it open to this VM is no reason to go to another host.
       Optional<Host> changed = reread(host.id());
       if (changed.isPresent() && changed.get().availability() == Availability.OPEN) {
-        attempt = claims.attempt(placement, changed.get(), devices);
+        attempt = claims.attempt(placement, changed.get(), own);
       }
     }
     if (attempt instanceof ClaimAttempt.Claimed claimed) {
@@ -134,6 +143,12 @@ public final class Steps {
       refresh(host.id()); // others have taken what was believed to be free
     }
     return attempt;
+  }
+
+  /** What a VM of a profile is to have for itself. */
+  private static Claims.Own own(CompiledQuery query) {
+    boolean cores = Level.HIGH.equals(query.profile().traits().get(LATENCY_SENSITIVITY));
+    return new Claims.Own(query.requiredDevices(), cores);
   }
 
   /** Takes up what the operator has made of a host meanwhile; empty where it is gone. */
@@ -257,6 +272,10 @@ public final class Steps {
     if (placement.state().isFinal()) {
       return;
     }
+    if (placement.state() == PlacementState.MIGRATING) {
+      throw new LaunchException(
+          "placement " + placement.id() + " is being moved; release it when that has ended");
+    }
     HostId host = placement.decision().host();
     launcher.withdraw(site(placement));
     Placement stopped = placement.then(step(PlacementState.STOPPED, host, "released"));
@@ -278,6 +297,140 @@ public final class Steps {
     return advance(
         placement,
         following.then(step(PlacementState.RUNNING, placement.decision().host(), reason)));
+  }
+
+  /**
+   * The launcher as one that moves VMs.
+   *
+   * @throws LaunchException if it cannot
+   */
+  MovingLauncher movingLauncher() {
+    if (launcher instanceof MovingLauncher moving) {
+      return moving;
+    }
+    throw new LaunchException("the launcher of this engine cannot move VMs");
+  }
+
+  /**
+   * The launcher as one that adjusts VMs.
+   *
+   * @throws LaunchException if it cannot
+   */
+  AdjustingLauncher adjustingLauncher() {
+    if (launcher instanceof AdjustingLauncher adjusting) {
+      return adjusting;
+    }
+    throw new LaunchException("the launcher of this engine cannot adjust VMs");
+  }
+
+  void requireRunning(Placement placement, String what) {
+    if (placement.state() != PlacementState.RUNNING) {
+      throw new IllegalArgumentException(
+          "placement "
+              + placement.id()
+              + " is "
+              + placement.state()
+              + "; only one that is RUNNING can "
+              + what);
+    }
+  }
+
+  /** Claims room where a placement is to move to; empty where others were faster. */
+  Optional<Claim> claimMove(Placement placement, Host target, Decisions decisions) {
+    CompiledQuery query = decisions.compile(decisions.profile(placement.profile()));
+    ClaimAttempt attempt = claims.attemptMove(placement, target, own(query));
+    refresh(target.id());
+    return attempt instanceof ClaimAttempt.Claimed claimed
+        ? Optional.of(claimed.claim())
+        : Optional.empty();
+  }
+
+  /**
+   * Records that a placement moves, and holds its room at the target for good.
+   *
+   * @throws StorageException if the placement was changed meanwhile; nothing is claimed then
+   */
+  Placement beginMove(Placement placement, HostId target, String reason) {
+    Placement moving = placement.then(step(PlacementState.MIGRATING, target, reason));
+    if (!placements().advance(moving, placement.state())) {
+      claims.giveUpMove(placement.id());
+      refresh(target);
+      throw new StorageException(
+          "placement " + placement.id() + " was changed by somebody else meanwhile; try again");
+    }
+    if (!claims.secureMove(placement.id())) {
+      stay(moving, "the claim on host " + target + " lapsed before the move");
+      throw new LaunchException("the claim on host " + target + " lapsed before the move");
+    }
+    return moving;
+  }
+
+  /** Records where a placement has moved to, and frees where it was. */
+  Placement endMove(Placement moving, Placement.Decision decision, Set<ExclusiveUnit> units) {
+    claims.finishMove(moving.id());
+    Placement moved =
+        moving
+            .decided(decision, units)
+            .then(
+                step(
+                    PlacementState.RUNNING,
+                    decision.host(),
+                    "moved from host " + moving.decision().host()));
+    if (!placements().advance(moved, moving.state())
+        && current(moving).state()
+            != PlacementState.RUNNING) { // which reconciliation may have said
+      throw new StorageException(
+          "placement " + moving.id() + " was changed by somebody else while it moved");
+    }
+    refresh(moving.decision().host());
+    refresh(decision.host());
+    return current(moved);
+  }
+
+  /** Records that a placement stays where it was, and frees where it was to go. */
+  void stay(Placement moving, String reason) {
+    HostId source = moving.decision().host();
+    if (placements()
+        .advance(moving.then(step(PlacementState.RUNNING, source, reason)), moving.state())) {
+      claims.giveUpMove(moving.id());
+    }
+    refresh(target(moving));
+  }
+
+  /** Records that nothing runs any more, and frees both places. */
+  void lost(Placement moving) {
+    advance(
+        moving,
+        moving.then(
+            step(PlacementState.FAILED, moving.decision().host(), "lost while it was moved")));
+    claims.giveUpMove(moving.id());
+    refresh(target(moving));
+    free(moving);
+  }
+
+  private static HostId target(Placement moving) {
+    return moving.history().get(moving.history().size() - 1).host();
+  }
+
+  /** Whether a placement whose move failed is where it was, as far as the launcher can say. */
+  boolean isAtSource(MovingLauncher moving, Placement placement, Host target) {
+    VmSite to = new VmSite(placement.id(), target.id(), target.settings().launcherAddress());
+    return moving.settle(siteOf(placement), to) == MovingLauncher.Place.SOURCE;
+  }
+
+  /** Records that a running placement has more or less of its host. */
+  Placement resized(Placement placement, String reason) {
+    return advance(
+        placement,
+        placement.then(step(PlacementState.RUNNING, placement.decision().host(), reason)));
+  }
+
+  VmSite siteOf(Placement placement) {
+    return site(placement);
+  }
+
+  List<Tuning> tunings(Placement placement) {
+    return launcher.tunings(site(placement));
   }
 
   private VmSite site(Placement placement) {
@@ -303,7 +456,7 @@ public final class Steps {
     return new Placement.Step(clock.instant(), state, host, reason);
   }
 
-  private void refresh(HostId host) {
+  void refresh(HostId host) {
     index.update(host, row -> HostRow.of(row.host(), storage.claims().onHost(host)));
   }
 

@@ -52,14 +52,16 @@ class ClaimsTest {
 
   private Claim claimed(long number, List<DeviceRequest> required) {
     return assertInstanceOf(
-            ClaimAttempt.Claimed.class, claims.attempt(placement(number), HOST, required))
+            ClaimAttempt.Claimed.class,
+            claims.attempt(placement(number), HOST, new Claims.Own(required, false)))
         .claim();
   }
 
   private Outcome lost(long number, Host host, List<DeviceRequest> required) {
     ClaimAttempt.Lost lost =
         assertInstanceOf(
-            ClaimAttempt.Lost.class, claims.attempt(placement(number), host, required));
+            ClaimAttempt.Lost.class,
+            claims.attempt(placement(number), host, new Claims.Own(required, false)));
     assertTrue(lost.detail().contains(host.id().value()), lost.detail());
     return lost.outcome();
   }
@@ -108,7 +110,8 @@ class ClaimsTest {
     Placement moved = placement(1).decided(Samples.placement(1, 2).decision(), Set.of());
     assertEquals(
         Outcome.CLAIMED_ELSEWHERE,
-        assertInstanceOf(ClaimAttempt.Lost.class, claims.attempt(moved, Samples.host(2), List.of()))
+        assertInstanceOf(
+                ClaimAttempt.Lost.class, claims.attempt(moved, Samples.host(2), Claims.Own.NOTHING))
             .outcome());
   }
 
@@ -165,7 +168,8 @@ class ClaimsTest {
                     Claims.limitOf(HOST),
                     Samples.START));
     ClaimAttempt attempt =
-        over(rival.on(ClaimStore.class, store)).attempt(placement(1), HOST, ONE_GPU);
+        over(rival.on(ClaimStore.class, store))
+            .attempt(placement(1), HOST, new Claims.Own(ONE_GPU, false));
     assertEquals(
         Set.of(new ExclusiveUnit.Device("pci:0000:81:00.0")),
         assertInstanceOf(ClaimAttempt.Claimed.class, attempt).claim().units());
@@ -197,7 +201,7 @@ class ClaimsTest {
   void refusesAnotherHostThanWasDecided() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> claims.attempt(placement(1), Samples.host(2), List.of()));
+        () -> claims.attempt(placement(1), Samples.host(2), Claims.Own.NOTHING));
   }
 
   @Test
@@ -207,7 +211,9 @@ class ClaimsTest {
       MemoryClaimStore fresh = new MemoryStorage().claims();
       Interference fault = fault(halfCall, true);
       Claims over = over(fault.on(ClaimStore.class, fresh));
-      assertInstanceOf(ClaimAttempt.Claimed.class, over.attempt(placement(1), HOST, ONE_GPU));
+      assertInstanceOf(
+          ClaimAttempt.Claimed.class,
+          over.attempt(placement(1), HOST, new Claims.Own(ONE_GPU, false)));
       assertTrue(over.secure(placement(1).id()));
       assertEquals(1, over.list().size());
       over.free(placement(1).id());
@@ -223,7 +229,9 @@ class ClaimsTest {
   @Test
   void passesPermanentFaultsOn() {
     Claims over = over(fault(0, false).on(ClaimStore.class, store));
-    assertThrows(StorageException.class, () -> over.attempt(placement(1), HOST, ONE_GPU));
+    assertThrows(
+        StorageException.class,
+        () -> over.attempt(placement(1), HOST, new Claims.Own(ONE_GPU, false)));
   }
 
   private static Interference fault(int halfCall, boolean transientFault) {
@@ -240,7 +248,7 @@ class ClaimsTest {
     List<ClaimAttempt> attempts =
         IntStream.range(0, 16)
             .parallel()
-            .mapToObj(i -> claims.attempt(placement(i), HOST, ONE_GPU))
+            .mapToObj(i -> claims.attempt(placement(i), HOST, new Claims.Own(ONE_GPU, false)))
             .toList();
     assertEquals(2, attempts.stream().filter(a -> a instanceof ClaimAttempt.Claimed).count());
     assertEquals(

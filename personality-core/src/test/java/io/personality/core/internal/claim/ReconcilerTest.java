@@ -164,13 +164,15 @@ class ReconcilerTest {
   }
 
   @Test
-  void leavesAMoveToItsMover() {
+  void leavesAMoveToItsMoverAndToALauncherThatMoves() {
     running();
     Placement moving = Samples.then(record(), PlacementState.MIGRATING);
     assertTrue(world.storage.placements().advance(moving, PlacementState.RUNNING));
     world.launcher.withdraw(new VmSite(ID, Samples.hostId(2), Optional.empty()));
-    world.clock.advance(LONG);
     assertEquals(Reconciliation.NOTHING, reconcile());
+    world.clock.advance(LONG);
+    // This world's launcher is seen through an interface that cannot move.
+    assertEquals(Reconciliation.UNSETTLED, reconcile());
     assertEquals(PlacementState.MIGRATING, record().state());
     assertEquals(1, world.storage.claims().list().size());
   }
@@ -209,7 +211,11 @@ class ReconcilerTest {
             Leases.of(world.clock),
             new Retry(1, failures -> {}));
     return new Reconciler(
-            world.storage.placements(), new Answering(world.launcher, answer), claims, World::find)
+            world.storage.placements(),
+            new Answering(world.launcher, answer),
+            claims,
+            World::find,
+            World::decide)
         .run();
   }
 

@@ -91,6 +91,17 @@ final class World {
     assertEquals(recorded, claimed);
   }
 
+  static Placement.Decision decide(Placement placement, HostId host) {
+    Placement.Decision was = placement.decision();
+    return new Placement.Decision(
+        host,
+        was.fingerprintRevision(),
+        was.promised(),
+        was.selection(),
+        was.attempt(),
+        was.basis());
+  }
+
   /** The road of the package's documentation, in its plainest form. */
   static final class Engine {
     private final PlacementStore placements;
@@ -108,7 +119,7 @@ final class World {
               (asked, present) -> asked.model().equals(present.model()),
               Leases.of(world.clock),
               new Retry(3, failures -> {}));
-      reconciler = new Reconciler(placements, launcher, claims, World::find);
+      reconciler = new Reconciler(placements, launcher, claims, World::find, World::decide);
     }
 
     Reconciliation reconcile() {
@@ -124,7 +135,8 @@ final class World {
           break;
         }
         placement = decided;
-        if (claims.attempt(placement, host(host), List.of()) instanceof ClaimAttempt.Claimed held) {
+        if (claims.attempt(placement, host(host), Claims.Own.NOTHING)
+            instanceof ClaimAttempt.Claimed held) {
           Placement launching =
               claims.secure(placement.id())
                   ? step(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the daemon of one host. <i>Thread-safe.</i>
@@ -127,11 +128,12 @@ public final class Connection implements AutoCloseable {
    * {@return what domains of a kind can have, as XML}
    *
    * @param virtualization {@code kvm} or {@code qemu}
+   * @param machine the kind of machine, such as {@code q35}; null for the emulator's own choice
    */
-  public String domainCapabilities(String virtualization) {
+  public String domainCapabilities(String virtualization, @Nullable String machine) {
     return Libvirt.text(
         Libvirt.library()
-            .virConnectGetDomainCapabilities(pointer, null, null, null, virtualization, 0));
+            .virConnectGetDomainCapabilities(pointer, null, null, machine, virtualization, 0));
   }
 
   /** {@return the richest processor that all of these can be, with every feature, as XML} */

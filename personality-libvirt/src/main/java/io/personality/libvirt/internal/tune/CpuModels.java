@@ -70,12 +70,8 @@ final class CpuModels {
     Stream<String> ranked =
         Stream.of(amd ? AMD : INTEL, amd ? INTEL : AMD, ARM, ANY).flatMap(List::stream);
     return Stream.concat(processors.nearest().stream(), ranked)
-        .filter(processors.models()::contains)
+        .filter(model -> processors.models().contains(model))
         .findFirst()
-        .or(
-            () ->
-                processors.models().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(processors.models().first()));
+        .or(() -> processors.models().stream().findFirst());
   }
 }

@@ -78,9 +78,9 @@ final class Demands {
 
   private void allocation(Condition condition) {
     boolean dedicated =
-        condition instanceof Condition.AtLeast least && text(least.bound()).equals(DEDICATED)
-            || condition instanceof Condition.OneOf one
-                && one.values().stream().allMatch(value -> text(value).equals(DEDICATED));
+        (condition instanceof Condition.AtLeast least && text(least.bound()).equals(DEDICATED))
+            || (condition instanceof Condition.OneOf one
+                && one.values().stream().allMatch(value -> text(value).equals(DEDICATED)));
     double overcommit = input.order().host().settings().overcommit();
     if (dedicated && input.cores().size() < input.vcpus() && overcommit > 1) {
       ledger.refuse(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Turns demands on processor flags into CPU features without which the guest must not start, and
@@ -21,6 +22,8 @@ import java.util.TreeSet;
  */
 final class FlagDemands {
   static final FeatureName FLAGS = new FeatureName("processor_flags");
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   private final TunerInput input;
   private final Ledger ledger;
@@ -101,14 +104,18 @@ final class FlagDemands {
       ledger.honoured(
           "cpu", flag, stem, "a property of the host that no CPU feature gives to a guest");
     } else if (required.add(feature.get())) {
-      ledger.honoured(
-          "cpu/feature[" + feature.get() + "]",
-          "require",
-          stem,
-          input.ability().processors().features().contains(feature.get())
-              ? "the hypervisor offers it; without it the guest does not start"
-              : "libvirt checks it before the start, and without it the guest does not start");
+      ledger.honoured("cpu/feature[" + feature.get() + "]", "require", stem, how(feature.get()));
     }
+  }
+
+  /** libvirt compares a named model with the host before it starts it, but not the host's own. */
+  private String how(String feature) {
+    if (input.ability().processors().features().contains(feature)) {
+      return "the hypervisor offers it";
+    }
+    return passthrough
+        ? "nothing speaks against it; only the live XML says whether the guest has it"
+        : "nothing speaks against it; libvirt checks it before the start";
   }
 
   private Optional<String> feature(String flag) {
@@ -117,6 +124,9 @@ final class FlagDemands {
 
   /** {@return why a guest cannot have a flag; empty if it can, for all that is known} */
   private Optional<String> fault(String flag) {
+    if (!NAME.matcher(flag).matches()) {
+      return Optional.of("\"" + flag + "\" is no name of a processor flag");
+    }
     if (input.kvm() && hostLacks(flag)) {
       return Optional.of("the host's processor lacks " + flag);
     }

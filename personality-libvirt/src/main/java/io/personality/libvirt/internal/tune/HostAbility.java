@@ -63,7 +63,8 @@ public record HostAbility(Hypervisor hypervisor, Processors processors, Permissi
    * @param models the named models that are usable
    * @param features names of features known to be there, as libvirt names them
    * @param missing names of features known not to be there
-   * @param complete whether a feature that is not among {@code features} is not there
+   * @param complete whether a feature that is not among {@code features} is not there; it should be
+   *     so, since otherwise a missing feature is found out at the start or after it
    */
   public record Processors(
       boolean passthrough,

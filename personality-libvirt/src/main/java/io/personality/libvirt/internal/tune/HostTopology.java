@@ -3,6 +3,7 @@ package io.personality.libvirt.internal.tune;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.PagePool;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 public record HostTopology(List<Cell> cells, SortedSet<Integer> taken, List<PciDevice> devices) {
   /** Copies the collections and checks that there is a cell. */
   public HostTopology {
-    cells = cells.stream().sorted(java.util.Comparator.comparingInt(Cell::id)).toList();
+    cells = cells.stream().sorted(Comparator.comparingInt(Cell::id)).toList();
     taken = Collections.unmodifiableSortedSet(new TreeSet<>(taken));
     devices = List.copyOf(devices);
     if (cells.isEmpty()) {
@@ -53,7 +54,7 @@ public record HostTopology(List<Cell> cells, SortedSet<Integer> taken, List<PciD
       Map<Integer, Integer> distances) {
     /** Copies the collections. */
     public Cell {
-      cpus = cpus.stream().sorted(java.util.Comparator.comparingInt(Cpu::id)).toList();
+      cpus = cpus.stream().sorted(Comparator.comparingInt(Cpu::id)).toList();
       pages = List.copyOf(pages);
       distances = Collections.unmodifiableSortedMap(new TreeMap<>(distances));
     }

@@ -1,17 +1,11 @@
 package io.personality.libvirt.internal.tune;
 
-import io.personality.model.PagePool;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
- * Where a guest's memory comes from, and how it is divided into the NUMA cells that the guest sees.
+ * Where a guest's memory comes from.
  *
  * <p>Huge pages come from the claim alone. They spare the second walk of page tables that a miss of
  * the TLB costs a guest, and are never paged out (kernel, admin-guide/mm/hugetlbpage). Memory is
@@ -22,11 +16,13 @@ final class MemoryChoice {
   private final TunerInput input;
   private final Ledger ledger;
   private final Layout layout;
+  private final ClaimedPages pages;
 
   private MemoryChoice(TunerInput input, Ledger ledger, Layout layout) {
     this.input = input;
     this.ledger = ledger;
     this.layout = layout;
+    this.pages = new ClaimedPages(input, layout);
   }
 
   /**
@@ -48,8 +44,8 @@ final class MemoryChoice {
         new Stem.Claimed(input.memoryMib() + " MiB"),
         "what the claim holds");
     Optional<Long> pageKib = page();
-    List<DomainPlan.GuestCell> cells = cells(pageKib);
-    Optional<DomainPlan.Nodes> nodes = nodes(pageKib);
+    List<DomainPlan.GuestCell> cells = GuestCells.choose(input, ledger, layout, pageKib);
+    Optional<DomainPlan.Nodes> nodes = nodes(pageKib, cells);
     boolean latency = input.wantsLatency();
     boolean locked = latency && pageKib.isEmpty() && locked();
     if (latency) {
@@ -71,27 +67,23 @@ final class MemoryChoice {
 
   /** The largest claimed page of which there are enough. */
   private Optional<Long> page() {
-    List<PagePool> pools = input.pages();
-    Optional<Long> found =
-        pools.stream()
-            .map(PagePool::pageKib)
-            .distinct()
-            .sorted(Comparator.reverseOrder())
-            .filter(size -> memoryKib() % size == 0 && total(pools, size) * size >= memoryKib())
-            .findFirst();
+    Optional<Long> found = pages.largest();
     if (found.isPresent()) {
       long size = found.get();
       ledger.honoured(
           "memoryBacking/hugepages",
           size + " KiB",
-          claimed(pools, size),
-          memoryKib() / size + " of the claimed pages back the guest; they are never paged out");
-    } else if (!pools.isEmpty()) {
+          pages.stem(size),
+          input.memoryMib() * 1024 / size
+              + " of the claimed pages back the guest; they are never paged out");
+    } else if (!input.pages().isEmpty()) {
       ledger.degraded(
           "memoryBacking",
           "ordinary pages",
-          new Stem.Claimed("huge pages " + pools),
-          "the claimed pages do not add up to " + input.memoryMib() + " MiB in pages of one size");
+          new Stem.Claimed("huge pages " + input.pages()),
+          "the claimed pages of no size add up to "
+              + input.memoryMib()
+              + " MiB in at most as many cells as there are vCPUs");
     } else if (input.wantsLatency()) {
       ledger.degraded(
           "memoryBacking",
@@ -100,15 +92,6 @@ final class MemoryChoice {
           "the claim holds no huge pages, so misses of the TLB cost more");
     }
     return found;
-  }
-
-  private static Stem claimed(List<PagePool> pools, long size) {
-    List<String> parts =
-        pools.stream()
-            .filter(pool -> pool.pageKib() == size)
-            .map(pool -> pool.pages() + " in cell " + pool.cell())
-            .toList();
-    return new Stem.Claimed("pages of " + size + " KiB, " + String.join(", ", parts));
   }
 
   private boolean locked() {
@@ -124,165 +107,34 @@ final class MemoryChoice {
     return may;
   }
 
-  private Optional<DomainPlan.Nodes> nodes(Optional<Long> pageKib) {
+  private Optional<DomainPlan.Nodes> nodes(
+      Optional<Long> pageKib, List<DomainPlan.GuestCell> cells) {
     if (pageKib.isPresent()) {
+      List<Integer> bound =
+          cells.stream().flatMap(cell -> cell.hostCell().stream().boxed()).toList();
       CpuSet holding =
-          CpuSet.of(
-              input.pages().stream()
-                  .filter(pool -> pool.pageKib() == pageKib.get() && pool.pages() > 0)
-                  .map(PagePool::cell)
-                  .toList());
+          CpuSet.of(bound.isEmpty() ? pages.home(pageKib.get()).stream().toList() : bound);
       boolean near = layout.floats() || layout.cells().numbers().containsAll(holding.numbers());
       ledger.note(
           "numatune/memory",
           "strict " + holding,
-          claimed(input.pages(), pageKib.get()),
+          pages.stem(pageKib.get()),
           near
               ? "the claimed pages lie there"
               : "the claimed pages lie there, away from the vCPUs in cell " + layout.cells(),
           near);
       return Optional.of(new DomainPlan.Nodes(true, holding));
     }
-    if (layout.floats()) {
+    if (layout.floats() || (layout.cells().size() > 1 && cells.isEmpty())) {
       return Optional.empty();
     }
-    ledger.honoured(
-        "numatune/memory",
-        "preferred " + layout.cells(),
-        input.stem(TunerInput.LATENCY),
-        "near the vCPUs; another cell serves when this one is full");
-    return Optional.of(new DomainPlan.Nodes(false, layout.cells()));
-  }
-
-  private List<DomainPlan.GuestCell> cells(Optional<Long> pageKib) {
-    int wanted = input.settings().guestCells().orElse(Math.max(1, layout.parts().size()));
-    if (layout.parts().size() > 1 && wanted > 1) {
-      return spanned(pageKib);
-    }
-    return wanted > 1 ? asked(wanted, pageKib) : List.of();
-  }
-
-  /** One guest cell for each cell of the host that the guest lies in. */
-  private List<DomainPlan.GuestCell> spanned(Optional<Long> pageKib) {
-    Map<Integer, Integer> vcpus = new TreeMap<>();
-    layout.parts().forEach(part -> vcpus.put(part.cell(), part.pins().size()));
-    Optional<Map<Integer, Long>> memory = divided(vcpus, pageKib);
-    if (memory.isEmpty()) {
-      ledger.degraded(
-          "cpu/numa",
-          "one cell",
-          new Stem.Always("a guest in several NUMA cells"),
-          "its memory cannot be divided among cells " + layout.cells() + " as its vCPUs are");
-      return List.of();
-    }
-    List<DomainPlan.GuestCell> cells = new ArrayList<>();
-    int first = 0;
-    for (Layout.Part part : layout.parts()) {
-      int count = part.pins().size();
-      long mib = memory.get().getOrDefault(part.cell(), 0L);
-      cells.add(cell(cells.size(), first, count, mib, OptionalInt.of(part.cell())));
-      first += count;
-    }
-    note(cells, new Stem.Always("a guest in several NUMA cells"), "it lies in " + layout.cells());
-    return cells;
-  }
-
-  /** As many guest cells as the operator asked for, all on the same part of the host. */
-  private List<DomainPlan.GuestCell> asked(int wanted, Optional<Long> pageKib) {
-    int count = Math.min(wanted, input.vcpus());
-    long unit = Math.max(1, pageKib.orElse(1L) / 1024);
-    long each = input.memoryMib() / count / unit * unit;
-    if (count < 2 || each < 1) {
-      ledger.degraded(
-          "cpu/numa",
-          "one cell",
-          Stem.Always.OPERATOR,
-          "the guest is too small for " + wanted + " cells");
-      return List.of();
-    }
-    OptionalInt on =
-        layout.floats() ? OptionalInt.empty() : OptionalInt.of(layout.parts().get(0).cell());
-    List<DomainPlan.GuestCell> cells = new ArrayList<>();
-    int first = 0;
-    for (int i = 0; i < count; i++) {
-      int vcpus = input.vcpus() / count + (i < input.vcpus() % count ? 1 : 0);
-      long mib = i == 0 ? input.memoryMib() - each * (count - 1) : each;
-      cells.add(cell(i, first, vcpus, mib, on));
-      first += vcpus;
-    }
-    note(cells, Stem.Always.OPERATOR, wanted + " cells were asked for");
-    return cells;
-  }
-
-  private static DomainPlan.GuestCell cell(
-      int id, int first, int count, long mib, OptionalInt hostCell) {
-    List<Integer> vcpus = java.util.stream.IntStream.range(first, first + count).boxed().toList();
-    return new DomainPlan.GuestCell(id, CpuSet.of(vcpus), mib, hostCell);
-  }
-
-  private void note(List<DomainPlan.GuestCell> cells, Stem stem, String reason) {
-    for (DomainPlan.GuestCell cell : cells) {
-      String on =
-          cell.hostCell().isPresent() ? " in the host's cell " + cell.hostCell().getAsInt() : "";
+    if (layout.cells().size() == 1) {
       ledger.honoured(
-          "cpu/numa/cell[" + cell.id() + "]",
-          "vCPUs " + cell.vcpus() + ", " + cell.memoryMib() + " MiB" + on,
-          stem,
-          reason);
-      if (cell.hostCell().isPresent()) {
-        ledger.honoured(
-            "numatune/memnode[" + cell.id() + "]",
-            "" + cell.hostCell().getAsInt(),
-            stem,
-            "the memory of a guest's cell lies with its vCPUs");
-      }
+          "numatune/memory",
+          "preferred " + layout.cells(),
+          input.stem(TunerInput.LATENCY),
+          "near the vCPUs; another cell serves when this one is full");
     }
-  }
-
-  /**
-   * Memory in MiB by cell, in proportion to vCPUs and within the claimed pages; empty if that
-   * cannot be.
-   */
-  private Optional<Map<Integer, Long>> divided(
-      Map<Integer, Integer> vcpus, Optional<Long> pageKib) {
-    long unit = Math.max(1, pageKib.orElse(1L) / 1024);
-    Map<Integer, Long> given = new TreeMap<>();
-    long left = input.memoryMib();
-    for (Map.Entry<Integer, Integer> cell : vcpus.entrySet()) {
-      long share = input.memoryMib() * cell.getValue() / input.vcpus() / unit * unit;
-      long mib = Math.min(share, room(cell.getKey(), pageKib));
-      given.put(cell.getKey(), mib);
-      left -= mib;
-    }
-    for (int cell : vcpus.keySet()) {
-      long had = given.getOrDefault(cell, 0L);
-      long more = Math.min(left, room(cell, pageKib) - had);
-      given.put(cell, had + more);
-      left -= more;
-    }
-    boolean whole = left == 0 && given.values().stream().allMatch(mib -> mib > 0);
-    return whole ? Optional.of(given) : Optional.empty();
-  }
-
-  private long room(int cell, Optional<Long> pageKib) {
-    if (pageKib.isEmpty()) {
-      return input.memoryMib();
-    }
-    long size = pageKib.get();
-    long unit = Math.max(1, size / 1024);
-    long mib =
-        input.pages().stream()
-            .filter(pool -> pool.cell() == cell && pool.pageKib() == size)
-            .mapToLong(pool -> pool.pages() * size / 1024)
-            .sum();
-    return mib / unit * unit;
-  }
-
-  private static long total(List<PagePool> pools, long size) {
-    return pools.stream().filter(pool -> pool.pageKib() == size).mapToLong(PagePool::pages).sum();
-  }
-
-  private long memoryKib() {
-    return input.memoryMib() * 1024;
+    return Optional.of(new DomainPlan.Nodes(false, layout.cells()));
   }
 }

@@ -132,7 +132,7 @@ final class OwnThreads {
     spare.removeAll(chosen);
     TreeSet<Integer> apart =
         spare.stream()
-            .filter(cpu -> siblings(cpu).stream().noneMatch(chosen::contains))
+            .filter(cpu -> siblings(cpu).stream().noneMatch(other -> chosen.contains(other)))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!apart.isEmpty()) {
       return noted(apart, "on cores of the claim that no vCPU runs on", true);

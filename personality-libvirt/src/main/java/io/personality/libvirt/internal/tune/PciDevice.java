@@ -30,7 +30,7 @@ public record PciDevice(
     OptionalInt cell,
     OptionalInt iommuGroup) {
   private static final Pattern ADDRESS =
-      Pattern.compile("pci:([0-9a-f]{4}):([0-9a-f]{2}):([01][0-9a-f])\\.([0-7])");
+      Pattern.compile("pci:([0-9a-f]{4,7}):([0-9a-f]{2}):([01][0-9a-f])\\.([0-7])");
   private static final int DISPLAY = 0x03;
   private static final int ACCELERATOR = 0x12;
   private static final int NETWORK = 0x02;

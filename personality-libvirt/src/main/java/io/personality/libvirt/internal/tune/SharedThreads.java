@@ -141,7 +141,7 @@ final class SharedThreads {
   }
 
   private Layout on(List<Cell> cells) {
-    TreeSet<Integer> aside = input.wantsLatency() ? aside(cells) : new TreeSet<>();
+    SortedSet<Integer> aside = input.wantsLatency() ? aside(cells) : new TreeSet<>();
     Map<Integer, TreeSet<Integer>> cpus = new TreeMap<>();
     Map<Integer, Integer> rooms = new TreeMap<>();
     for (Cell cell : cells) {
@@ -193,7 +193,7 @@ final class SharedThreads {
   }
 
   /** The last core of the first cell, if every vCPU still finds a thread without it. */
-  private TreeSet<Integer> aside(List<Cell> cells) {
+  private SortedSet<Integer> aside(List<Cell> cells) {
     SortedSet<Integer> free = topology.freeCpus(cells.get(0));
     TreeSet<Integer> core =
         new TreeSet<>(topology.cpu(free.last()).map(Cpu::siblings).orElseGet(TreeSet::new));

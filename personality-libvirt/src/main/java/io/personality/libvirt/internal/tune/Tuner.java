@@ -67,7 +67,7 @@ public final class Tuner {
           new Stem.Claimed(input.vcpus() + " vCPUs and " + input.memoryMib() + " MiB"),
           "a guest has at least 1 vCPU and 1 MiB");
     }
-    int most = input.ability().hypervisor().mostVcpus();
+    int most = input.mostVcpus();
     if (input.vcpus() > most) {
       ledger.refuse(
           new Stem.Claimed(input.vcpus() + " vCPUs"),
@@ -99,10 +99,7 @@ public final class Tuner {
 
   /** Only guests that share threads can grow: others have as many vCPUs as threads. */
   private int mostVcpus(Layout layout) {
-    int asked =
-        Math.min(
-            input.settings().mostVcpus().orElse(input.vcpus()),
-            input.ability().hypervisor().mostVcpus());
+    int asked = Math.min(input.settings().mostVcpus().orElse(input.vcpus()), input.mostVcpus());
     int most = layout.own() ? input.vcpus() : Math.max(input.vcpus(), asked);
     ledger.honoured(
         "vcpu",

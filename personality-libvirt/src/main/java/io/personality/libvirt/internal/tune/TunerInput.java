@@ -33,6 +33,8 @@ public record TunerInput(
   static final TraitName POWER = new TraitName("power_efficiency");
   static final TraitName ERRORS = new TraitName("error_correction_level");
 
+  private static final int MOST_X86_VCPUS = 255;
+
   int vcpus() {
     return order.claim().resources().vcpus();
   }
@@ -59,6 +61,15 @@ public record TunerInput(
 
   boolean x86() {
     return ability.hypervisor().architecture().equals("x86_64");
+  }
+
+  /**
+   * {@return the most vCPUs of a guest here} Beyond 255 an x86 guest needs an IOMMU of its own for
+   * interrupts to reach them (libvirt domain format, {@code iommu}, {@code eim}), which none has.
+   */
+  int mostVcpus() {
+    int most = ability.hypervisor().mostVcpus();
+    return x86() ? Math.min(MOST_X86_VCPUS, most) : most;
   }
 
   /** {@return the level of a trait as a stem; the default of every guest where it is not asked} */

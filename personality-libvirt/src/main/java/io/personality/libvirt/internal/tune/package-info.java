@@ -3,8 +3,8 @@
  *
  * <p>Start at {@link io.personality.libvirt.internal.tune.Tuner}, which names the choices in their
  * order: where vCPUs lie ({@code OwnThreads} if the claim holds threads, else {@code
- * SharedThreads}), memory, CPU, board, devices. Each choice is one class, writes its reasons to the
- * {@code Ledger} and cites what it rests on. {@link
+ * SharedThreads}), memory and the guest's own NUMA cells, CPU, board, devices. Each choice is one
+ * class, writes its reasons to the {@code Ledger} and cites what it rests on. {@link
  * io.personality.libvirt.internal.tune.DomainPlan} is the result, in records named as libvirt's
  * elements are.
  *

@@ -47,54 +47,62 @@ public final class Differences {
   }
 
   private void identity() {
-    compare("uuid", plan.identity().placement().toString(), live.uuid());
-    compare("type", plan.machine().virtualization().label(), live.virtualization());
+    compare("uuid", plan.identity().placement().toString(), live.identity().uuid());
+    compare("type", plan.machine().virtualization().label(), live.identity().virtualization());
   }
 
   private void cpu() {
     DomainPlan.Processor processor = plan.processor();
-    compare("cpu", processor.model().isPresent() ? "custom" : "host-passthrough", live.cpuMode());
-    processor.model().ifPresent(model -> compare("cpu/model", model, live.cpuModel().orElse(NONE)));
+    compare(
+        "cpu", processor.model().isPresent() ? "custom" : "host-passthrough", live.cpu().mode());
+    processor
+        .model()
+        .ifPresent(model -> compare("cpu/model", model, live.cpu().model().orElse(NONE)));
     for (String feature : processor.required()) {
-      String policy = live.features().getOrDefault(feature, NONE);
+      String policy = live.cpu().features().getOrDefault(feature, NONE);
       boolean given = policy.equals("require") || policy.equals("force");
       compare("cpu/feature[" + feature + "]", "require", given ? "require" : policy);
     }
-    compare("cpu/numa", processor.cells().size(), live.guestCells());
+    compare("cpu/numa", processor.cells().size(), live.cpu().guestCells());
   }
 
   private void placing() {
     DomainPlan.Placing placing = plan.placing();
-    compare("vcpu/current", placing.vcpus(), live.vcpus());
-    compare("vcpu", placing.mostVcpus(), live.mostVcpus());
+    compare("vcpu/current", placing.vcpus(), live.threads().vcpus());
+    compare("vcpu", placing.mostVcpus(), live.threads().mostVcpus());
     for (int vcpu = 0; vcpu < placing.pins().size(); vcpu++) {
       compare(
           "cputune/vcpupin[" + vcpu + "]",
           placing.pins().get(vcpu).toString(),
-          shown(Optional.ofNullable(live.pins().get(vcpu))));
+          shown(Optional.ofNullable(live.threads().pins().get(vcpu))));
     }
-    live.pins().keySet().stream()
+    live.threads().pins().keySet().stream()
         .filter(vcpu -> vcpu >= placing.pins().size() && placing.floating().isEmpty())
-        .forEach(v -> compare("cputune/vcpupin[" + v + "]", NONE, "" + live.pins().get(v)));
+        .forEach(
+            v -> compare("cputune/vcpupin[" + v + "]", NONE, "" + live.threads().pins().get(v)));
     placing
         .emulator()
-        .ifPresent(cpus -> compare("cputune/emulatorpin", cpus.toString(), shown(live.emulator())));
-    compare("iothreads", placing.iothreads(), live.iothreads());
+        .ifPresent(
+            cpus ->
+                compare("cputune/emulatorpin", cpus.toString(), shown(live.threads().emulator())));
+    compare("iothreads", placing.iothreads(), live.threads().iothreads());
     placing
         .shares()
         .ifPresent(
             shares ->
                 compare(
-                    "cputune/shares", "" + shares, live.shares().map(s -> "" + s).orElse(NONE)));
+                    "cputune/shares",
+                    "" + shares,
+                    live.threads().shares().map(s -> "" + s).orElse(NONE)));
   }
 
   private void memory() {
     DomainPlan.Memory memory = plan.memory();
-    compare("memory", memory.mib() * 1024 + " KiB", live.memoryKib() + " KiB");
+    compare("memory", memory.mib() * 1024 + " KiB", live.memory().kib() + " KiB");
     compare(
         "memoryBacking/hugepages",
         memory.pageKib().isPresent() ? memory.pageKib().getAsLong() + " KiB" : NONE,
-        live.pageKib().map(kib -> kib + " KiB").orElse(NONE));
+        live.memory().pageKib().map(kib -> kib + " KiB").orElse(NONE));
     compareBacking("locked", memory.locked());
     compareBacking("nosharepages", memory.unshared());
     compareBacking("allocation", memory.immediate());
@@ -106,12 +114,14 @@ public final class Differences {
                 compare(
                     "numatune/memory",
                     (nodes.strict() ? "strict " : "preferred ") + nodes.cells(),
-                    live.numaMode().orElse("strict") + " " + shown(live.numaCells())));
+                    live.memory().numaMode().orElse("strict")
+                        + " "
+                        + shown(live.memory().numaCells())));
   }
 
   private void compareBacking(String name, boolean planned) {
     if (planned) {
-      compare("memoryBacking/" + name, "on", live.backing().contains(name) ? "on" : NONE);
+      compare("memoryBacking/" + name, "on", live.memory().backing().contains(name) ? "on" : NONE);
     }
   }
 
@@ -120,22 +130,25 @@ public final class Differences {
       compare(
           "devices/disk[" + disk.target() + "]",
           disk.disk().path(),
-          live.disks().getOrDefault(disk.target(), NONE));
+          live.devices().disks().getOrDefault(disk.target(), NONE));
     }
     for (DomainPlan.InterfacePlan network : plan.devices().interfaces()) {
       compare(
           "devices/interface",
           network.mac(),
-          live.interfaces().contains(network.mac()) ? network.mac() : NONE);
+          live.devices().interfaces().contains(network.mac()) ? network.mac() : NONE);
     }
     for (PciDevice.Address address : plan.devices().passed()) {
       String text = address.toString();
-      compare("devices/hostdev", text, live.passed().contains(text) ? text : NONE);
+      compare("devices/hostdev", text, live.devices().passed().contains(text) ? text : NONE);
     }
     compare(
         "devices/memballoon",
         plan.devices().balloon() ? "virtio" : NONE,
-        live.balloon().map(model -> model.startsWith("virtio") ? "virtio" : model).orElse(NONE));
+        live.devices()
+            .balloon()
+            .map(model -> model.startsWith("virtio") ? "virtio" : model)
+            .orElse(NONE));
   }
 
   private static String shown(Optional<CpuSet> cpus) {

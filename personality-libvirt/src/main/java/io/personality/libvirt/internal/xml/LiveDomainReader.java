@@ -4,6 +4,8 @@ import io.personality.libvirt.internal.tune.CpuSet;
 import io.personality.libvirt.internal.tune.PciDevice;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,39 +19,62 @@ final class LiveDomainReader {
   }
 
   LiveDomain domain() {
-    int most = domain.textAt("vcpu").map(Amounts::number).orElse(1);
-    Optional<XmlElement> memory = domain.at("numatune", "memory");
-    return new LiveDomain(
+    return new LiveDomain(identity(), cpu(), threads(), memory(), devices());
+  }
+
+  private LiveDomain.Identity identity() {
+    return new LiveDomain.Identity(
         domain.textAt("uuid").orElse(""),
         domain.attribute("type").orElse(""),
-        domain.at("cpu").flatMap(cpu -> cpu.attribute("mode")).orElse(""),
-        domain.textAt("cpu", "model"),
-        features(),
-        domain.at("vcpu").flatMap(v -> v.attribute("current")).map(Amounts::number).orElse(most),
-        most,
-        domain.at("memory").map(Amounts::kib).orElse(0L),
-        pins(),
-        domain.at("cputune", "emulatorpin").flatMap(pin -> pin.attribute("cpuset")).map(CPUS),
-        domain
-            .at("memoryBacking", "hugepages", "page")
-            .map(p -> Amounts.kib(p.attribute("size").orElse(""), p.attribute("unit").orElse(""))),
-        names("memoryBacking"),
-        memory.flatMap(one -> one.attribute("mode")),
-        memory.flatMap(one -> one.attribute("nodeset")).map(CPUS),
-        domain.at("cpu", "numa").map(numa -> numa.all("cell").size()).orElse(0),
-        domain.textAt("iothreads").map(Amounts::number).orElse(0),
-        domain.textAt("cputune", "shares").map(Amounts::number),
-        disks(),
-        macs(),
-        passed(),
-        domain.at("devices", "memballoon").flatMap(one -> one.attribute("model")),
         ours().flatMap(placement -> placement.textAt("id")),
         ours().map(LiveDomainReader::tunings).orElseGet(List::of));
   }
 
-  private static final java.util.function.Function<String, CpuSet> CPUS = Amounts::cpus;
+  private LiveDomain.Cpu cpu() {
+    return new LiveDomain.Cpu(
+        domain.at("cpu").flatMap(cpu -> cpu.attribute("mode")).orElse(""),
+        domain.textAt("cpu", "model"),
+        features(),
+        domain.at("cpu", "numa").map(numa -> numa.all("cell").size()).orElse(0));
+  }
 
-  private TreeMap<String, String> features() {
+  /** Without {@code current} there are as many vCPUs as there can be. */
+  private LiveDomain.Threads threads() {
+    int most = domain.textAt("vcpu").map(Amounts::number).orElse(1);
+    return new LiveDomain.Threads(
+        domain.at("vcpu").flatMap(v -> v.attribute("current")).map(Amounts::number).orElse(most),
+        most,
+        pins(),
+        cpus(domain.at("cputune", "emulatorpin"), "cpuset"),
+        domain.textAt("iothreads").map(Amounts::number).orElse(0),
+        domain.textAt("cputune", "shares").map(Amounts::number));
+  }
+
+  private LiveDomain.Memory memory() {
+    Optional<XmlElement> numa = domain.at("numatune", "memory");
+    return new LiveDomain.Memory(
+        domain.at("memory").map(Amounts::kib).orElse(0L),
+        domain
+            .at("memoryBacking", "hugepages", "page")
+            .map(p -> Amounts.kib(p.attribute("size").orElse(""), p.attribute("unit").orElse(""))),
+        names("memoryBacking"),
+        numa.flatMap(one -> one.attribute("mode")),
+        cpus(numa, "nodeset"));
+  }
+
+  private LiveDomain.Devices devices() {
+    return new LiveDomain.Devices(
+        disks(),
+        macs(),
+        passed(),
+        domain.at("devices", "memballoon").flatMap(one -> one.attribute("model")));
+  }
+
+  private static Optional<CpuSet> cpus(Optional<XmlElement> element, String attribute) {
+    return element.flatMap(one -> one.attribute(attribute)).map(Amounts::cpus);
+  }
+
+  private SortedMap<String, String> features() {
     TreeMap<String, String> policies = new TreeMap<>();
     for (XmlElement feature : inside("cpu", "feature")) {
       policies.put(
@@ -58,7 +83,7 @@ final class LiveDomainReader {
     return policies;
   }
 
-  private TreeMap<Integer, CpuSet> pins() {
+  private SortedMap<Integer, CpuSet> pins() {
     TreeMap<Integer, CpuSet> pins = new TreeMap<>();
     for (XmlElement pin : inside("cputune", "vcpupin")) {
       pins.put(
@@ -68,7 +93,7 @@ final class LiveDomainReader {
     return pins;
   }
 
-  private TreeMap<String, String> disks() {
+  private SortedMap<String, String> disks() {
     TreeMap<String, String> disks = new TreeMap<>();
     for (XmlElement disk : inside("devices", "disk")) {
       disks.put(
@@ -78,13 +103,13 @@ final class LiveDomainReader {
     return disks;
   }
 
-  private TreeSet<String> macs() {
+  private SortedSet<String> macs() {
     return inside("devices", "interface").stream()
         .flatMap(one -> one.at("mac").flatMap(mac -> mac.attribute("address")).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private TreeSet<String> passed() {
+  private SortedSet<String> passed() {
     return inside("devices", "hostdev").stream()
         .flatMap(device -> device.at("source", "address").stream())
         .map(LiveDomainReader::address)
@@ -100,7 +125,7 @@ final class LiveDomainReader {
         .toString();
   }
 
-  private TreeSet<String> names(String parent) {
+  private SortedSet<String> names(String parent) {
     return domain.at(parent).map(XmlElement::children).orElseGet(List::of).stream()
         .map(XmlElement::name)
         .collect(Collectors.toCollection(TreeSet::new));

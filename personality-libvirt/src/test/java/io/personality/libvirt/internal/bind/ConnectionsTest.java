@@ -117,7 +117,7 @@ class ConnectionsTest {
             LibvirtException.class,
             () ->
                 connections.call(
-                    TestDriver.URI, connection -> connection.domainCapabilities("qemu")));
+                    TestDriver.URI, connection -> connection.domainCapabilities("qemu", null)));
     assertEquals(Kind.UNSUPPORTED, unsupported.kind());
     LibvirtException invalid =
         assertThrows(

@@ -1,0 +1,57 @@
+package io.personality.cli;
+
+import io.personality.core.PersonalityBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What starts and ends VMs: by default a simulation. */
+final class LauncherOptions {
+  private static final String HOSTS = "hosts";
+
+  @Option(
+      names = "--libvirt",
+      paramLabel = "URI|hosts",
+      description = {
+        "Starts and ends real VMs through libvirt: at this address, or where the hosts are",
+        "registered to be (\"hosts register --launcher\"). Default: VMs are simulated."
+      })
+  private Optional<String> uri = Optional.empty();
+
+  @Option(
+      names = "--libvirt-set",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "A setting of the libvirt launcher, such as images=/srv/images, volumes=/srv/volumes,",
+        "network=bridge:br0 or strict=true; may be given several times."
+      })
+  private Map<String, String> settings = Map.of();
+
+  /** Whether VMs are real. */
+  boolean isReal() {
+    return uri.isPresent();
+  }
+
+  /**
+   * Has the engine use it.
+   *
+   * @param simulation the settings of the simulation
+   */
+  PersonalityBuilder onto(PersonalityBuilder builder, Map<String, String> simulation) {
+    if (uri.isEmpty()) {
+      if (!settings.isEmpty()) {
+        throw new Failure(
+            Failure.BAD_INPUT, "error: --libvirt-set has no use without --libvirt URI");
+      }
+      return builder.launcher("memory", simulation);
+    }
+    Map<String, String> all = new HashMap<>(settings);
+    uri.filter(address -> !address.equals(HOSTS)).ifPresent(address -> all.put("uri", address));
+    return builder.launcher("libvirt", all);
+  }
+
+  PersonalityBuilder onto(PersonalityBuilder builder) {
+    return onto(builder, Map.of());
+  }
+}

@@ -1,0 +1,432 @@
+package io.personality.libvirt;
+
+import io.personality.LaunchException;
+import io.personality.MoveTerms;
+import io.personality.libvirt.internal.bind.Connection;
+import io.personality.libvirt.internal.bind.Connections;
+import io.personality.libvirt.internal.bind.Domain;
+import io.personality.libvirt.internal.bind.Domain.Activity;
+import io.personality.libvirt.internal.bind.LibvirtException;
+import io.personality.libvirt.internal.bind.LibvirtException.Kind;
+import io.personality.libvirt.internal.bind.MissingLibraryException;
+import io.personality.libvirt.internal.media.Volumes;
+import io.personality.libvirt.internal.tune.DomainPlan;
+import io.personality.libvirt.internal.tune.GuestMedia;
+import io.personality.libvirt.internal.tune.Refusal;
+import io.personality.libvirt.internal.tune.Tuned;
+import io.personality.libvirt.internal.tune.Tuner;
+import io.personality.libvirt.internal.tune.TunerInput;
+import io.personality.libvirt.internal.xml.Difference;
+import io.personality.libvirt.internal.xml.Differences;
+import io.personality.libvirt.internal.xml.DomainXml;
+import io.personality.libvirt.internal.xml.LiveDomain;
+import io.personality.libvirt.internal.xml.UnreadableXmlException;
+import io.personality.model.PlacementId;
+import io.personality.model.Tuning;
+import io.personality.spi.AdjustingLauncher;
+import io.personality.spi.LaunchOrder;
+import io.personality.spi.LaunchState;
+import io.personality.spi.MovingLauncher;
+import io.personality.spi.VmSite;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts VMs through libvirt, each as a domain whose name and UUID are its placement's identity.
+ * <i>Thread-safe.</i>
+ *
+ * <p>Whatever was left half done is found by that identity: a domain that does not run is made
+ * anew, one that runs is left alone. Calls on one placement follow each other within a process;
+ * between processes libvirt itself lets one domain of a UUID run.
+ */
+final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
+  private static final int STRIPES = 64;
+  private static final long BOUNDING_PAUSE_MILLIS = 100;
+
+  private final LaunchSettings settings;
+  private final Connections connections;
+  private final Volumes volumes;
+  private final Object[] stripes = new Object[STRIPES];
+
+  LibvirtLauncher(LaunchSettings settings) {
+    this.settings = settings;
+    volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
+    connections =
+        new Connections(
+            settings.limit(), (uri, event) -> LOG.debug("{} at {}: {}", event.uuid(), uri, event));
+    Arrays.setAll(stripes, i -> new Object());
+  }
+
+  private Object stripe(PlacementId placement) {
+    return stripes[Math.floorMod(placement.hashCode(), STRIPES)];
+  }
+
+  private String uri(VmSite site) {
+    return site.launcherAddress()
+        .or(settings::uri)
+        .orElseThrow(
+            () ->
+                new LaunchException(
+                    "host "
+                        + site.host()
+                        + " has no launcher address, and the launcher no \"uri\"; register the host"
+                        + " with one, such as qemu+ssh://HOST/system"));
+  }
+
+  @Override
+  public LaunchState launch(LaunchOrder order) {
+    VmSite site = order.site();
+    String uri = uri(site);
+    synchronized (stripe(site.placement())) {
+      try {
+        return connections.call(uri, connection -> launch(connection, uri, order));
+      } catch (LibvirtException e) {
+        if (e.kind() == Kind.DISCONNECTED) {
+          LOG.warn("Whether placement {} runs is not known: {}", site.placement(), e.getMessage());
+          return LaunchState.UNKNOWN;
+        }
+        undo(site, uri);
+        throw new LaunchException("libvirt on host " + site.host() + ": " + e.getMessage(), e);
+      } catch (MissingLibraryException | IllegalArgumentException | UnreadableXmlException e) {
+        throw new LaunchException("host " + site.host() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private LaunchState launch(Connection connection, String uri, LaunchOrder order) {
+    String uuid = order.claim().placement().toString();
+    Optional<Activity> found = connection.with(uuid, domain -> domain.state().activity());
+    if (found.filter(LibvirtLauncher::isActive).isPresent()) {
+      return LaunchState.RUNNING;
+    }
+    found.ifPresent(remnant -> remove(connection, uuid));
+    HostView view =
+        HostView.of(
+            connection,
+            settings.virtualization(),
+            uri.contains("/system"),
+            order.host().fingerprint().capacity());
+    GuestMedia media =
+        volumes.make(order.claim().placement(), order.guest(), settings.network(), settings.boot());
+    Tuned tuned =
+        Tuner.tune(
+            new TunerInput(order, view.topology(), view.ability(), media, settings.tuning()));
+    if (tuned instanceof Tuned.Refused refused) {
+      volumes.remove(order.claim().placement());
+      throw new LaunchException(
+          "refused before launch: "
+              + refused.refusals().stream()
+                  .map(Refusal::toString)
+                  .collect(Collectors.joining("; ")));
+    }
+    Tuned.Planned planned = (Tuned.Planned) tuned;
+    connection.define(DomainXml.of(planned.plan(), planned.tunings()));
+    String live =
+        connection
+            .with(
+                uuid,
+                domain -> {
+                  start(domain);
+                  return domain.xml();
+                })
+            .orElseThrow(() -> new LaunchException("somebody else removed the domain meanwhile"));
+    report(connection, planned.plan(), live);
+    return LaunchState.RUNNING;
+  }
+
+  private static void start(Domain domain) {
+    try {
+      domain.create();
+    } catch (LibvirtException e) {
+      if (!isActive(domain.state().activity())) { // unless another engine was faster
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Says where what runs is not what was asked for; a guest without a processor feature that it
+   * must have is not left running, as libvirt starts it where the processor is passed through.
+   */
+  private static void report(Connection connection, DomainPlan plan, String live) {
+    List<Difference> differences = Differences.between(plan, LiveDomain.read(live));
+    List<Difference> lacking =
+        differences.stream().filter(one -> one.element().startsWith("cpu/feature")).toList();
+    if (!lacking.isEmpty()) {
+      remove(connection, plan.identity().placement().toString());
+      throw new LaunchException("the guest came up without what it must have: " + lacking);
+    }
+    for (Difference difference : differences) {
+      LOG.warn("Placement {} runs otherwise: {}", plan.identity().placement(), difference);
+    }
+  }
+
+  private static boolean isActive(Activity activity) {
+    return activity == Activity.RUNNING
+        || activity == Activity.PAUSED
+        || activity == Activity.ENDING;
+  }
+
+  /** Takes back what a failed launch left; what cannot be reached is left to reconciliation. */
+  private void undo(VmSite site, String uri) {
+    try {
+      connections.call(
+          uri,
+          connection -> {
+            remove(connection, site.placement().toString());
+            return true;
+          });
+      volumes.remove(site.placement());
+    } catch (LibvirtException | LaunchException e) {
+      LOG.warn("What a failed launch of {} left stays for now", site.placement(), e);
+    }
+  }
+
+  private static void remove(Connection connection, String uuid) {
+    connection.with(
+        uuid,
+        domain -> {
+          try {
+            domain.destroy();
+          } catch (LibvirtException e) {
+            if (e.kind() != Kind.WRONG_STATE) { // which it is where it does not run
+              throw e;
+            }
+          }
+          domain.undefine();
+          return true;
+        });
+  }
+
+  @Override
+  public LaunchState stateOf(VmSite site) {
+    try {
+      return connections
+          .call(
+              uri(site),
+              connection ->
+                  connection.with(site.placement().toString(), domain -> domain.state().activity()))
+          .map(activity -> isActive(activity) ? LaunchState.RUNNING : LaunchState.ENDED)
+          .orElse(LaunchState.ABSENT);
+    } catch (LibvirtException | LaunchException | MissingLibraryException e) {
+      LOG.debug("the state of {} is not known: {}", site.placement(), e.getMessage());
+      return LaunchState.UNKNOWN;
+    }
+  }
+
+  @Override
+  public void withdraw(VmSite site) {
+    String uri = uri(site);
+    synchronized (stripe(site.placement())) {
+      try {
+        connections.call(
+            uri,
+            connection -> {
+              try {
+                remove(connection, site.placement().toString());
+              } catch (LibvirtException e) {
+                if (e.kind() != Kind.NOT_FOUND) { // somebody else was faster
+                  throw e;
+                }
+              }
+              return true;
+            });
+      } catch (LibvirtException | MissingLibraryException e) {
+        throw new LaunchException(
+            "placement " + site.placement() + " may still run: " + e.getMessage(), e);
+      }
+      volumes.remove(site.placement());
+    }
+  }
+
+  @Override
+  public List<Tuning> tunings(VmSite site) {
+    try {
+      return connections
+          .call(uri(site), connection -> connection.with(site.placement().toString(), Domain::xml))
+          .map(TuningNotes::of)
+          .orElse(List.of());
+    } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
+      throw new LaunchException("host " + site.host() + " cannot be asked: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Place move(VmSite from, LaunchOrder to, MoveTerms terms) {
+    String source = uri(from);
+    String target = uri(to.site());
+    String uuid = from.placement().toString();
+    checkMove(to, source, target);
+    Migration migration = new Migration(uuid, target, Migration.localSocket(target));
+    Thread bounding = bounding(source, migration, terms);
+    try {
+      connections.call(
+          source,
+          terms.limit(),
+          connection -> {
+            migration.run(connection, terms);
+            return true;
+          });
+      LOG.info("placement {} moved from {} to {}", uuid, from.host(), to.host().id());
+    } catch (LibvirtException e) {
+      LOG.warn("The move of placement {} ended with: {}", uuid, e.getMessage());
+      Place place = settle(from, to.site());
+      if (place == Place.SOURCE) {
+        throw new LaunchException("the move failed: " + e.getMessage(), e);
+      }
+      return place;
+    } catch (IllegalArgumentException e) {
+      throw new LaunchException("the move failed: " + e.getMessage(), e);
+    } finally {
+      bounding.interrupt();
+    }
+    return settle(from, to.site());
+  }
+
+  /** Refuses what would fail on the way: another kind of processor, devices of the host. */
+  private void checkMove(LaunchOrder to, String source, String target) {
+    if (source.equals(target)) {
+      throw new LaunchException("both hosts have the launcher address " + source);
+    }
+    try {
+      String xml =
+          connections
+              .call(
+                  source,
+                  connection ->
+                      connection.with(to.claim().placement().toString(), Domain::migratableXml))
+              .orElseThrow(() -> new LaunchException("there is no such domain at the source"));
+      List<String> obstacles = MoveObstacles.of(LiveDomain.read(xml), target, connections);
+      if (!obstacles.isEmpty()) {
+        throw new LaunchException("it cannot be moved live: " + String.join("; ", obstacles));
+      }
+    } catch (LibvirtException | UnreadableXmlException e) {
+      throw new LaunchException("it cannot be checked before the move: " + e.getMessage(), e);
+    }
+  }
+
+  /** Bounds the downtime as soon as the move is under way, which is when libvirt takes it. */
+  private Thread bounding(String source, Migration migration, MoveTerms terms) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (!connections.call(
+                    source, connection -> migration.bound(connection, terms))) {
+                  Thread.sleep(BOUNDING_PAUSE_MILLIS);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the move has ended
+              } catch (LibvirtException e) {
+                LOG.debug("the downtime of {} could not be bounded", migration.uuid(), e);
+              }
+            },
+            "personality: bound a move");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public Place settle(VmSite from, VmSite to) {
+    String uuid = from.placement().toString();
+    try {
+      String source = uri(from);
+      String target = uri(to);
+      if (connections.call(source, connection -> Migration.at(connection, uuid)).isPresent()) {
+        connections.call(
+            source,
+            connection -> {
+              Migration.abort(connection, uuid);
+              return true;
+            });
+      }
+      // Asked again after that: it may have arrived just before.
+      Optional<Activity> there =
+          connections.call(target, connection -> Migration.at(connection, uuid));
+      Optional<Activity> here =
+          connections.call(source, connection -> Migration.at(connection, uuid));
+      return settled(new Ends(uuid, source, target), here, there);
+    } catch (LibvirtException | LaunchException | MissingLibraryException e) {
+      LOG.warn("Where placement {} is cannot be said now: {}", uuid, e.getMessage());
+      return Place.UNKNOWN;
+    }
+  }
+
+  /** Both ends of a move. */
+  private record Ends(String uuid, String source, String target) {}
+
+  private Place settled(Ends ends, Optional<Activity> here, Optional<Activity> there) {
+    boolean runsHere = here.filter(one -> one == Activity.RUNNING).isPresent();
+    boolean runsThere = there.filter(one -> one == Activity.RUNNING).isPresent();
+    if (runsHere && runsThere) {
+      return Place.UNKNOWN; // libvirt is about to end one of them
+    }
+    if (runsThere) {
+      clear(ends.source(), ends.uuid(), here);
+      return Place.TARGET;
+    }
+    if (runsHere) {
+      clear(ends.target(), ends.uuid(), there);
+      return Place.SOURCE;
+    }
+    boolean standsHere = here.filter(LibvirtLauncher::isActive).isPresent();
+    boolean standsThere = there.filter(LibvirtLauncher::isActive).isPresent();
+    if (standsHere || standsThere) {
+      return Place.UNKNOWN; // paused at one end, which libvirt resumes
+    }
+    clear(ends.source(), ends.uuid(), here);
+    clear(ends.target(), ends.uuid(), there);
+    return Place.NEITHER;
+  }
+
+  /** Removes what is left of a domain at one end. */
+  private void clear(String uri, String uuid, Optional<Activity> found) {
+    if (found.isPresent()) {
+      connections.call(
+          uri,
+          connection -> {
+            remove(connection, uuid);
+            return true;
+          });
+    }
+  }
+
+  @Override
+  public void adjust(LaunchOrder order) {
+    VmSite site = order.site();
+    String uri = uri(site);
+    synchronized (stripe(site.placement())) {
+      try {
+        boolean found =
+            connections
+                .call(
+                    uri,
+                    connection ->
+                        connection.with(
+                            site.placement().toString(),
+                            domain -> {
+                              LiveAdjustment.to(order.claim(), domain);
+                              return true;
+                            }))
+                .isPresent();
+        if (!found) {
+          throw new LaunchException("there is no such domain on host " + site.host());
+        }
+      } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
+        throw new LaunchException("host " + site.host() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Closes connections; VMs go on. */
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,63 @@
+package io.personality.libvirt;
+
+import io.personality.libvirt.internal.bind.Connection;
+import io.personality.libvirt.internal.bind.Connections;
+import io.personality.libvirt.testing.TestDriver;
+import io.personality.spi.Configuration;
+import io.personality.spi.HypervisorLauncher;
+import io.personality.spi.contract.LauncherContract;
+import io.personality.spi.contract.Samples;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on libvirt's test driver, which takes every definition and starts nothing. */
+class TestDriverLauncherTest extends LauncherContract {
+  private static final int SAMPLES = 64;
+
+  @TempDir private Path folder;
+  private final Connections hypervisor =
+      new Connections(Duration.ofSeconds(30), (uri, event) -> {});
+
+  @BeforeAll
+  static void libraryIsThere() {
+    TestDriver.require();
+  }
+
+  @AfterEach
+  void closeHypervisor() {
+    hypervisor.close();
+  }
+
+  @Override
+  protected HypervisorLauncher open() {
+    hypervisor.call(TestDriver.URI, Connection::hostname); // with its last connection it is gone
+    return new LibvirtLauncherProvider()
+        .create(
+            new Configuration(
+                "libvirt",
+                Map.of("uri", TestDriver.URI, "volumes", folder.resolve("volumes").toString())));
+  }
+
+  @Override
+  protected HypervisorLauncher reopen() {
+    return open();
+  }
+
+  @Override
+  protected int running() {
+    Set<String> running =
+        new HashSet<>(hypervisor.call(TestDriver.URI, Connection::runningDomains));
+    Set<String> ours = new HashSet<>();
+    for (long number = 0; number < SAMPLES; number++) {
+      ours.add(Samples.placementId(number).toString());
+    }
+    running.retainAll(ours);
+    return running.size();
+  }
+}
