@@ -57,6 +57,26 @@ public record Claim(
   }
 
   /**
+   * {@return the same with the later lease of two}
+   *
+   * @param held the claim that it takes the place of
+   */
+  public Claim renewing(Claim held) {
+    return held.leaseUntil.isAfter(leaseUntil) ? until(held.leaseUntil) : this;
+  }
+
+  /**
+   * {@return the same as that of another placement}
+   *
+   * @param other whose it becomes
+   * @param replaced the claim that goes for it, which says whose quota it counts against
+   */
+  public Claim becoming(PlacementId other, Optional<Claim> replaced) {
+    return new Claim(
+        other, host, resources, units, leaseUntil, replaced.map(Claim::tenant).orElse(tenant));
+  }
+
+  /**
    * {@return whether it still counts; it no longer does at the very end of its lease}
    *
    * @param now the time to judge by

@@ -2,6 +2,7 @@ package io.personality.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,10 @@ public record Placement(
     Set<ExclusiveUnit> units,
     List<Step> history,
     Optional<Batch> batch) {
+  /** The order of lists: newest first by {@link #createdAt}, then by id. */
+  public static final Comparator<Placement> NEWEST_FIRST =
+      Comparator.comparing(Placement::createdAt).reversed().thenComparing(Placement::id);
+
   /** Copies the collections. */
   public Placement {
     Check.text("an idempotency key", idempotencyKey, 200);
@@ -190,6 +195,16 @@ public record Placement(
     longer.add(step);
     return new Placement(
         id, tenant, idempotencyKey, groups, profile, decision, resources, units, longer, batch);
+  }
+
+  /**
+   * {@return whether this is another one step on}
+   *
+   * @param before the other
+   * @param from the state that it is believed to be in
+   */
+  public boolean isStepFrom(Placement before, PlacementState from) {
+    return before.state() == from && before.history().size() + 1 == history.size();
   }
 
   /**

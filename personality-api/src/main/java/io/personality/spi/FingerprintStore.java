@@ -3,6 +3,7 @@ package io.personality.spi;
 import io.personality.model.HostId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public interface FingerprintStore {
       if (revision < 1) {
         throw new IllegalArgumentException("a fingerprint revision counts from 1, not " + revision);
       }
+    }
+
+    /** {@return the day on which it was stored} */
+    public Day day() {
+      return new Day(host, LocalDate.ofInstant(storedAt, ZoneOffset.UTC));
     }
   }
 
@@ -94,7 +100,14 @@ public interface FingerprintStore {
    *
    * @param revisions the revision of each
    */
-  List<Stored> atRevisions(Map<HostId, Long> revisions);
+  default List<Stored> atRevisions(Map<HostId, Long> revisions) {
+    return revisions.entrySet().stream()
+        .flatMap(
+            entry ->
+                history(entry.getKey(), Integer.MAX_VALUE).stream()
+                    .filter(stored -> stored.revision() == entry.getValue()))
+        .toList();
+  }
 
   /**
    * {@return the days of fingerprints that others of their host had followed before a day began, in
@@ -103,7 +116,18 @@ public interface FingerprintStore {
    * @param before the day
    * @param limit how many at the most, at least 1
    */
-  List<Day> replacedBefore(LocalDate before, int limit);
+  default List<Day> replacedBefore(LocalDate before, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, not " + limit);
+    }
+    return newestOfAll().stream()
+        .flatMap(
+            newest -> Replaced.before(before, history(newest.host(), Integer.MAX_VALUE)).stream())
+        .map(Stored::day)
+        .distinct()
+        .limit(limit)
+        .toList();
+  }
 
   /**
    * {@return the fingerprints of a day that others of their host had followed before another day
@@ -112,7 +136,11 @@ public interface FingerprintStore {
    * @param day whose fingerprints
    * @param before the other day
    */
-  List<Stored> replacedBefore(LocalDate before, Day day);
+  default List<Stored> replacedBefore(LocalDate before, Day day) {
+    return Replaced.before(before, history(day.host(), Integer.MAX_VALUE)).stream()
+        .filter(stored -> stored.day().equals(day))
+        .toList();
+  }
 
   /**
    * Puts a summary in the place of fingerprints, and of the earlier summary of the day if there is
@@ -129,7 +157,11 @@ public interface FingerprintStore {
    *
    * @param day which day
    */
-  Optional<Summary> summary(Day day);
+  default Optional<Summary> summary(Day day) {
+    return summaries(day.host(), Integer.MAX_VALUE).stream()
+        .filter(summary -> summary.day().equals(day))
+        .findFirst();
+  }
 
   /**
    * {@return the summaries of a host, newest day first, at most {@code limit}}

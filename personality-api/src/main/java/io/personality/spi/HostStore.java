@@ -21,6 +21,36 @@ public interface HostStore {
    */
   record Registered(HostId id, Availability availability, Host.Settings settings, long generation) {
     /**
+     * {@return a host that was not registered before}
+     *
+     * @param id the host
+     * @param settings what its operator says of it
+     */
+    public static Registered first(HostId id, Host.Settings settings) {
+      return new Registered(id, Availability.OPEN, settings, 1);
+    }
+
+    /**
+     * {@return the host with other settings, a generation on if that changes it}
+     *
+     * @param other what its operator says of it from now on
+     */
+    public Registered with(Host.Settings other) {
+      return settings.equals(other)
+          ? this
+          : new Registered(id, availability, other, generation + 1);
+    }
+
+    /**
+     * {@return the host with another availability, a generation on if that changes it}
+     *
+     * @param other whether it takes new VMs from now on
+     */
+    public Registered with(Availability other) {
+      return availability == other ? this : new Registered(id, other, settings, generation + 1);
+    }
+
+    /**
      * {@return the host with a fingerprint}
      *
      * @param fingerprint what it is

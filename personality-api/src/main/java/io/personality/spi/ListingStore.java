@@ -32,7 +32,41 @@ public interface ListingStore {
       ProfileStore.Stored revision,
       String description,
       Keywords keywords,
-      Optional<ImportedFrom> importedFrom) {}
+      Optional<ImportedFrom> importedFrom) {
+    /**
+     * {@return whether a revision that is not stored yet may be listed: the first one of a profile
+     * that is not listed, or a later one of a profile that is, by its owner}
+     *
+     * @param listed what is listed of the profile
+     */
+    public boolean mayFollow(Optional<Listing> listed) {
+      boolean first = revision.ref().revision() == 1;
+      return first
+          ? listed.isEmpty()
+          : listed.filter(one -> one.owner().equals(revision.owner())).isPresent();
+    }
+
+    /**
+     * {@return the listing once the revision is stored}
+     *
+     * @param before what was listed of the profile
+     */
+    public Listing listing(Optional<Listing> before) {
+      return new Listing(
+          revision.ref(),
+          revision.owner(),
+          revision.name(),
+          description,
+          before.map(Listing::sharing).orElse(Sharing.PRIVATE),
+          before.filter(Listing::curated).isPresent(),
+          false,
+          before.map(Listing::votes).orElse(Listing.Votes.NONE),
+          before.map(Listing::outcomes).orElse(Listing.Outcomes.NONE),
+          before.map(Listing::createdAt).orElse(revision.createdAt()),
+          revision.createdAt(),
+          importedFrom);
+    }
+  }
 
   /**
    * Appends a revision as {@link ProfileStore#append} does, and lists it in the same step. A first

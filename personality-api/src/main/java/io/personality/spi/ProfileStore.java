@@ -23,7 +23,19 @@ public interface ProfileStore {
    * @param document the JSON text
    * @param createdAt when the revision was made
    */
-  record Stored(ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {}
+  record Stored(ProfileRef ref, TenantId owner, String name, String document, Instant createdAt) {
+    /**
+     * {@return whether it says the same, whenever it was made}
+     *
+     * @param other to compare with
+     */
+    public boolean isSameAs(Stored other) {
+      return ref.equals(other.ref)
+          && owner.equals(other.owner)
+          && name.equals(other.name)
+          && document.equals(other.document);
+    }
+  }
 
   /**
    * Appends a revision: the first one if {@code ref.revision()} is 1, else the successor of the

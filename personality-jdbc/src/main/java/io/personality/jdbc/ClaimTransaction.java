@@ -167,16 +167,12 @@ final class ClaimTransaction {
 
   private void put(Optional<Claim> current) {
     current.ifPresent(claim -> ClaimRows.drop(handle, claim));
-    Claim renewed = current.map(claim -> later(asked, claim)).orElse(asked);
+    Claim renewed = current.map(asked::renewing).orElse(asked);
     ClaimRows.insert(handle, renewed);
     changed.add(renewed.host());
     HostChanges.count(handle, changed);
     changed.remove(renewed.host());
     changed.forEach(host -> HostChanges.mark(handle, host));
     ClaimSums.add(handle, renewed.host(), renewed.resources(), limit);
-  }
-
-  private static Claim later(Claim asked, Claim own) {
-    return own.leaseUntil().isAfter(asked.leaseUntil()) ? asked.until(own.leaseUntil()) : asked;
   }
 }

@@ -32,7 +32,7 @@ final class JdbcHostStore implements HostStore {
         handle -> {
           ClaimSums.lock(handle, id); // no claim is under way while the host changes
           return locked(handle, id)
-              .map(known -> change(handle, known, known.availability(), settings))
+              .map(known -> change(handle, known, known.with(settings)))
               .orElseGet(() -> insert(handle, id, settings));
         });
   }
@@ -43,13 +43,12 @@ final class JdbcHostStore implements HostStore {
         "make host " + id + " " + Names.text(availability),
         handle -> {
           ClaimSums.lock(handle, id);
-          return locked(handle, id)
-              .map(known -> change(handle, known, availability, known.settings()));
+          return locked(handle, id).map(known -> change(handle, known, known.with(availability)));
         });
   }
 
   private static Registered insert(Handle handle, HostId id, Host.Settings settings) {
-    Registered first = new Registered(id, Availability.OPEN, settings, 1);
+    Registered first = Registered.first(id, settings);
     write(
         handle,
         first,
@@ -59,12 +58,10 @@ final class JdbcHostStore implements HostStore {
     return first;
   }
 
-  private static Registered change(
-      Handle handle, Registered known, Availability availability, Host.Settings settings) {
-    if (known.availability() == availability && known.settings().equals(settings)) {
+  private static Registered change(Handle handle, Registered known, Registered next) {
+    if (next.equals(known)) {
       return known;
     }
-    Registered next = new Registered(known.id(), availability, settings, known.generation() + 1);
     write(
         handle,
         next,

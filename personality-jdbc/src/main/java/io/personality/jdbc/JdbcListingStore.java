@@ -37,25 +37,18 @@ final class JdbcListingStore implements ListingStore {
     if (JdbcProfileStore.find(handle, revision.ref()).isPresent()) {
       return listed && JdbcProfileStore.append(handle, revision); // told again
     }
-    boolean first = revision.ref().revision() == 1;
-    if (first == listed || (listed && !isOwner(handle, revision))) {
+    Optional<Listing> before = listed ? ListingRows.find(handle, id) : Optional.empty();
+    if (!publication.mayFollow(before) || !JdbcProfileStore.append(handle, revision)) {
       return false;
     }
-    if (!JdbcProfileStore.append(handle, revision)) {
-      return false;
-    }
-    if (first) {
-      ListingRows.insert(handle, publication);
-    } else {
+    if (listed) {
       ListingRows.update(handle, publication);
+    } else {
+      ListingRows.insert(handle, publication);
     }
     Postings.describe(handle, id, revision.owner(), publication.keywords());
     Postings.write(handle, listing(handle, id));
     return true;
-  }
-
-  private static boolean isOwner(Handle handle, ProfileStore.Stored revision) {
-    return listing(handle, revision.ref().id()).owner().equals(revision.owner());
   }
 
   private static Listing listing(Handle handle, ProfileId id) {

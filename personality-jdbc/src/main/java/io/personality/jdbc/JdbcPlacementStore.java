@@ -6,7 +6,6 @@ import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.model.TenantId;
 import io.personality.spi.PlacementStore;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Placements in tables. <i>Thread-safe</i>, among any number of processes. */
 final class JdbcPlacementStore implements PlacementStore {
-  private static final Comparator<Placement> NEWEST_FIRST =
-      Comparator.comparing(Placement::createdAt).reversed().thenComparing(Placement::id);
-
   private final Database database;
 
   JdbcPlacementStore(Database database) {
@@ -96,7 +92,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   private List<Placement> sorted(String what, String where) {
     return database.transact(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
-        .sorted(NEWEST_FIRST)
+        .sorted(Placement.NEWEST_FIRST)
         .toList();
   }
 }

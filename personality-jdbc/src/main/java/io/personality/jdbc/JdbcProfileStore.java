@@ -31,7 +31,7 @@ final class JdbcProfileStore implements ProfileStore {
   static boolean append(Handle handle, Stored revision) {
     Optional<Stored> known = find(handle, revision.ref());
     if (known.isPresent()) {
-      return isSame(known.get(), revision);
+      return known.get().isSameAs(revision);
     }
     if (!count(handle, revision.ref())) {
       return false;
@@ -113,12 +113,6 @@ final class JdbcProfileStore implements ProfileStore {
                     .list());
     // Not by the database, whose order of texts depends on its locale.
     return all.stream().sorted(Comparator.comparing(one -> one.ref().id())).toList();
-  }
-
-  private static boolean isSame(Stored one, Stored other) {
-    return one.owner().equals(other.owner())
-        && one.name().equals(other.name())
-        && one.document().equals(other.document());
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

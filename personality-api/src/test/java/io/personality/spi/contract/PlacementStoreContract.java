@@ -201,8 +201,8 @@ public abstract class PlacementStoreContract extends StoreContract {
   void findsThePlacementsOfABatch() {
     Placement.Batch batch = new Placement.Batch(new UUID(7, 7), 2);
     Placement alone = Samples.placement(1, 1);
-    Placement first = inBatch(Samples.placement(2, 1), batch);
-    Placement second = inBatch(Samples.placement(3, 2), batch);
+    Placement first = Samples.inBatch(Samples.placement(2, 1), batch);
+    Placement second = Samples.inBatch(Samples.placement(3, 2), batch);
     for (Placement placement : List.of(alone, first, second)) {
       placements().open(placement);
     }
@@ -211,19 +211,5 @@ public abstract class PlacementStoreContract extends StoreContract {
     Placement launching = Samples.then(first, PlacementState.LAUNCHING);
     assertTrue(placements().advance(launching, PlacementState.CLAIMED));
     assertEquals(Optional.of(launching), placements().find(first.id()), "keeps its batch");
-  }
-
-  private static Placement inBatch(Placement placement, Placement.Batch batch) {
-    return new Placement(
-        placement.id(),
-        placement.tenant(),
-        placement.idempotencyKey(),
-        placement.groups(),
-        placement.profile(),
-        placement.decision(),
-        placement.resources(),
-        placement.units(),
-        placement.history(),
-        Optional.of(batch));
   }
 }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -110,6 +111,21 @@ public final class Samples {
         new Resources(4, 8_192),
         Set.of(new ExclusiveUnit.Core(3), new ExclusiveUnit.Device("pci:0000:41:00.0")),
         List.of(new Placement.Step(at(number), PlacementState.CLAIMED, id, "best of 3")));
+  }
+
+  /** The placement as one of a batch. */
+  public static Placement inBatch(Placement placement, Placement.Batch batch) {
+    return new Placement(
+        placement.id(),
+        placement.tenant(),
+        placement.idempotencyKey(),
+        placement.groups(),
+        placement.profile(),
+        placement.decision(),
+        placement.resources(),
+        placement.units(),
+        placement.history(),
+        Optional.of(batch));
   }
 
   /** The placement one step on, one second after its last step. */

@@ -12,8 +12,8 @@
  * }
  * }</pre>
  *
- * <p>{@link io.personality.spi.contract.StorageContract} runs the contracts of the five stores;
- * each can also be extended alone. {@link io.personality.spi.contract.LauncherContract}, {@link
+ * <p>{@link io.personality.spi.contract.StorageContract} runs the contracts of every store; each
+ * can also be extended alone. {@link io.personality.spi.contract.LauncherContract}, {@link
  * io.personality.spi.contract.ScorerContract} and {@link
  * io.personality.spi.contract.ProviderContract} go the same way. {@link
  * io.personality.spi.contract.Samples} makes values for further tests.

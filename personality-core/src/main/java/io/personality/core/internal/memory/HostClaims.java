@@ -4,7 +4,6 @@ import io.personality.model.Claim;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.PagePool;
 import io.personality.model.PlacementId;
-import io.personality.model.TenantId;
 import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.ClaimStore.Taken;
@@ -54,7 +53,7 @@ final class HostClaims {
     if (!lives && !limit.isOf(generation)) {
       return Outcome.HOST_CHANGED;
     }
-    Claim renewed = own != null && lives ? later(asked, own) : asked;
+    Claim renewed = own != null && lives ? asked.renewing(own) : asked;
     drop(own);
     Outcome outcome = fit(asked, limit);
     int lapsed = own != null && !lives ? 1 : 0;
@@ -93,12 +92,10 @@ final class HostClaims {
   }
 
   /** Makes a claim that of another placement; does nothing where it is gone. */
-  synchronized void rename(PlacementId from, PlacementId to, Optional<TenantId> tenant) {
+  synchronized void rename(PlacementId from, PlacementId to, Optional<Claim> replaced) {
     Claim claim = claims.get(from);
     if (drop(claim) && claim != null) {
-      put(
-          new Claim(
-              to, claim.host(), claim.resources(), claim.units(), claim.leaseUntil(), tenant));
+      put(claim.becoming(to, replaced));
       changed.run();
     }
   }
@@ -124,10 +121,6 @@ final class HostClaims {
 
   synchronized List<Claim> list() {
     return List.copyOf(claims.values());
-  }
-
-  private static Claim later(Claim asked, Claim own) {
-    return own.leaseUntil().isAfter(asked.leaseUntil()) ? asked.until(own.leaseUntil()) : asked;
   }
 
   private Outcome fit(Claim asked, Limit limit) {

@@ -128,17 +128,16 @@ public final class MemoryClaimStore implements ClaimStore {
     synchronized (stripe(inOrder ? from : to)) {
       synchronized (stripe(inOrder ? to : from)) {
         HostClaims source = seats.get(from);
-        Claim claim = claimOf(from);
-        if (source == null || claim == null) {
+        if (source == null || claimOf(from) == null) {
           return false;
         }
-        Claim replaced = claimOf(to);
+        Optional<Claim> replaced = find(to);
         HostClaims seat = seats.get(to);
         if (seat != null) {
           forget(to, seat);
         }
         seats.remove(from);
-        source.rename(from, to, replaced == null ? claim.tenant() : replaced.tenant());
+        source.rename(from, to, replaced);
         seats.put(to, source);
         return true;
       }

@@ -4,13 +4,11 @@ import io.personality.model.HostId;
 import io.personality.spi.FingerprintStore;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,50 +62,9 @@ public final class MemoryFingerprintStore implements FingerprintStore {
   }
 
   @Override
-  public List<Stored> atRevisions(Map<HostId, Long> revisions) {
-    return revisions.entrySet().stream()
-        .flatMap(
-            entry ->
-                history(entry.getKey(), Integer.MAX_VALUE).stream()
-                    .filter(stored -> stored.revision() == entry.getValue()))
-        .toList();
-  }
-
-  @Override
-  public List<Day> replacedBefore(LocalDate before, int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1, not " + limit);
-    }
-    return shelves.values().stream()
-        .flatMap(shelf -> shelf.replacedBefore(before).stream())
-        .map(MemoryFingerprintStore::day)
-        .distinct()
-        .limit(limit)
-        .toList();
-  }
-
-  @Override
-  public List<Stored> replacedBefore(LocalDate before, Day day) {
-    Shelf shelf = shelves.get(day.host());
-    return shelf == null
-        ? List.of()
-        : shelf.replacedBefore(before).stream().filter(stored -> day(stored).equals(day)).toList();
-  }
-
-  private static Day day(Stored stored) {
-    return new Day(stored.host(), LocalDate.ofInstant(stored.storedAt(), ZoneOffset.UTC));
-  }
-
-  @Override
   public boolean fold(Summary summary, Collection<Long> revisions) {
     Shelf shelf = shelves.get(summary.day().host());
     return shelf != null && shelf.fold(summary, Set.copyOf(revisions));
-  }
-
-  @Override
-  public Optional<Summary> summary(Day day) {
-    Shelf shelf = shelves.get(day.host());
-    return shelf == null ? Optional.empty() : shelf.summary(day.date());
   }
 
   @Override
@@ -124,20 +81,6 @@ public final class MemoryFingerprintStore implements FingerprintStore {
     private final ArrayDeque<Stored> newestFirst = new ArrayDeque<>(1);
     private final TreeMap<LocalDate, Summary> summaries = new TreeMap<>(Comparator.reverseOrder());
 
-    /** Oldest first. */
-    synchronized List<Stored> replacedBefore(LocalDate before) {
-      Instant start = before.atStartOfDay(ZoneOffset.UTC).toInstant();
-      List<Stored> replaced = new ArrayList<>();
-      boolean follows = false;
-      for (Stored stored : newestFirst) {
-        if (follows) {
-          replaced.add(0, stored);
-        }
-        follows |= stored.storedAt().isBefore(start);
-      }
-      return replaced;
-    }
-
     synchronized boolean fold(Summary summary, Set<Long> revisions) {
       List<Stored> going =
           newestFirst.stream()
@@ -150,10 +93,6 @@ public final class MemoryFingerprintStore implements FingerprintStore {
       newestFirst.removeAll(going);
       summaries.put(summary.day().date(), summary);
       return true;
-    }
-
-    synchronized Optional<Summary> summary(LocalDate date) {
-      return Optional.ofNullable(summaries.get(date));
     }
 
     synchronized List<Summary> summaries(int limit) {

@@ -27,17 +27,13 @@ public final class MemoryHostStore implements HostStore {
         hosts.compute(
             id,
             (same, known) ->
-                claimedBy(
-                    known == null
-                        ? new Registered(id, Availability.OPEN, settings, 1)
-                        : changed(known, known.availability(), settings))));
+                claimedBy(known == null ? Registered.first(id, settings) : known.with(settings))));
   }
 
   @Override
   public Optional<Registered> setAvailability(HostId id, Availability availability) {
     return Optional.ofNullable(
-            hosts.computeIfPresent(
-                id, (same, known) -> claimedBy(changed(known, availability, known.settings()))))
+            hosts.computeIfPresent(id, (same, known) -> claimedBy(known.with(availability))))
         .map(this::noted);
   }
 
@@ -76,13 +72,5 @@ public final class MemoryHostStore implements HostStore {
   @Override
   public List<Registered> list() {
     return List.copyOf(new TreeMap<>(hosts).values());
-  }
-
-  private static Registered changed(
-      Registered known, Availability availability, Host.Settings settings) {
-    Registered next = new Registered(known.id(), availability, settings, known.generation());
-    return next.equals(known)
-        ? known
-        : new Registered(known.id(), availability, settings, known.generation() + 1);
   }
 }

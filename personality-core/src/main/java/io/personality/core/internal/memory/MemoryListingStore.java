@@ -1,34 +1,25 @@
 package io.personality.core.internal.memory;
 
 import io.personality.model.Actor;
-import io.personality.model.Level;
 import io.personality.model.Listing;
 import io.personality.model.PlacementId;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileSearch;
 import io.personality.model.Sharing;
 import io.personality.model.TenantId;
-import io.personality.model.TraitName;
-import io.personality.spi.Keywords;
+import io.personality.spi.ListingScan;
 import io.personality.spi.ListingStore;
 import io.personality.spi.ProfileStore;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The profile database in memory; a search looks at every profile. <i>Thread-safe.</i> */
 public final class MemoryListingStore implements ListingStore {
-  private static final Comparator<Listing> BEST_FIRST =
-      Comparator.comparingDouble(Listing::standing).reversed().thenComparing(Listing::id);
-  private static final int SHORTEST_BEGINNING = 3; // characters
-
   private final MemoryProfileStore profiles;
 
   /** What is listed. Guarded by this, as is all below. */
@@ -43,12 +34,13 @@ public final class MemoryListingStore implements ListingStore {
 
   /** A listing with what it is found by and what its sums are made of. */
   private record Entry(
-      Listing listing,
-      Keywords keywords,
-      Map<Voter, Integer> stars,
-      Map<PlacementId, Integer> kept) {
+      ListingScan.Listed listed, Map<Voter, Integer> stars, Map<PlacementId, Integer> kept) {
+    Listing listing() {
+      return listed.listing();
+    }
+
     Entry with(Listing other) {
-      return new Entry(other, keywords, stars, kept);
+      return new Entry(new ListingScan.Listed(other, listed.keywords()), stars, kept);
     }
   }
 
@@ -61,39 +53,19 @@ public final class MemoryListingStore implements ListingStore {
     if (profiles.find(revision.ref()).isPresent()) {
       return known.isPresent() && profiles.append(revision); // told again
     }
-    boolean first = revision.ref().revision() == 1;
-    if (first == known.isPresent()
-        || known.filter(entry -> !entry.listing().owner().equals(revision.owner())).isPresent()
-        || !profiles.append(revision)) {
+    Optional<Listing> before = known.map(Entry::listing);
+    if (!publication.mayFollow(before) || !profiles.append(revision)) {
       return false;
     }
     words.addAll(publication.keywords().words());
-    Listing listing = listing(publication, known.map(Entry::listing));
+    Listing listing = publication.listing(before);
     entries.put(
         listing.id(),
         new Entry(
-            listing,
-            publication.keywords(),
+            new ListingScan.Listed(listing, publication.keywords()),
             known.map(Entry::stars).orElseGet(HashMap::new),
             known.map(Entry::kept).orElseGet(HashMap::new)));
     return true;
-  }
-
-  private static Listing listing(Publication publication, Optional<Listing> before) {
-    ProfileStore.Stored revision = publication.revision();
-    return new Listing(
-        revision.ref(),
-        revision.owner(),
-        revision.name(),
-        publication.description(),
-        before.map(Listing::sharing).orElse(Sharing.PRIVATE),
-        before.filter(Listing::curated).isPresent(),
-        false,
-        before.map(Listing::votes).orElse(Listing.Votes.NONE),
-        before.map(Listing::outcomes).orElse(Listing.Outcomes.NONE),
-        before.map(Listing::createdAt).orElse(revision.createdAt()),
-        revision.createdAt(),
-        publication.importedFrom());
   }
 
   @Override
@@ -103,54 +75,7 @@ public final class MemoryListingStore implements ListingStore {
 
   @Override
   public synchronized List<Listing> search(ProfileSearch search, TenantId viewer) {
-    List<Set<String>> asked = new ArrayList<>();
-    for (String word : search.text().split(" ", -1)) {
-      if (!word.isEmpty()) {
-        asked.add(completions(word));
-      }
-    }
-    return entries.values().stream()
-        .filter(entry -> entry.listing().sharing().isSeenBy(entry.listing().owner(), viewer))
-        .filter(entry -> fits(entry, search, asked))
-        .map(Entry::listing)
-        .sorted(BEST_FIRST)
-        .filter(listing -> search.after().filter(last -> !isAfter(listing, last)).isEmpty())
-        .limit(search.limit())
-        .toList();
-  }
-
-  private Set<String> completions(String word) {
-    Set<String> found = new TreeSet<>();
-    if (word.codePointCount(0, word.length()) < SHORTEST_BEGINNING) {
-      found.add(word);
-      return found;
-    }
-    for (String longer : words.tailSet(word)) {
-      if (!longer.startsWith(word) || found.size() == MOST_COMPLETIONS) {
-        return found;
-      }
-      found.add(longer);
-    }
-    return found;
-  }
-
-  private static boolean fits(Entry entry, ProfileSearch search, List<Set<String>> asked) {
-    Keywords keywords = entry.keywords();
-    return !entry.listing().retired()
-        && search.owner().filter(owner -> !owner.equals(entry.listing().owner())).isEmpty()
-        && keywords.metrics().containsAll(search.metrics())
-        && search.traits().entrySet().stream().allMatch(trait -> has(keywords, trait))
-        && asked.stream().allMatch(any -> any.stream().anyMatch(keywords.words()::contains));
-  }
-
-  private static boolean has(Keywords keywords, Map.Entry<TraitName, Optional<Level>> asked) {
-    Optional<Level> level = Optional.ofNullable(keywords.traits().get(asked.getKey()));
-    return level.isPresent() && asked.getValue().filter(at -> at != level.get()).isEmpty();
-  }
-
-  private static boolean isAfter(Listing listing, ProfileSearch.After last) {
-    int order = Double.compare(last.standing(), listing.standing());
-    return order > 0 || (order == 0 && listing.id().compareTo(last.id()) > 0);
+    return new ListingScan(search, viewer, words).of(entries.values().stream().map(Entry::listed));
   }
 
   private Optional<Listing> change(ProfileId id, UnaryOperator<Entry> work) {

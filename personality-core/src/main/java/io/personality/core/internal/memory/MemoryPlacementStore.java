@@ -7,7 +7,6 @@ import io.personality.model.PlacementState;
 import io.personality.model.TenantId;
 import io.personality.spi.PlacementStore;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * never start anything again.
  */
 public final class MemoryPlacementStore implements PlacementStore {
-  private static final Comparator<Placement> NEWEST_FIRST =
-      Comparator.comparing(Placement::createdAt).reversed().thenComparing(Placement::id);
-
   private record Key(TenantId tenant, String text) {}
 
   private final ConcurrentHashMap<Key, PlacementId> keys = new ConcurrentHashMap<>();
@@ -47,8 +43,7 @@ public final class MemoryPlacementStore implements PlacementStore {
     all.computeIfPresent(
         placement.id(),
         (id, stored) -> {
-          advanced[0] =
-              stored.state() == from && stored.history().size() + 1 == placement.history().size();
+          advanced[0] = placement.isStepFrom(stored, from);
           if (advanced[0]) {
             index(placement);
           }
@@ -99,6 +94,6 @@ public final class MemoryPlacementStore implements PlacementStore {
   }
 
   private static List<Placement> sorted(Collection<Placement> placements) {
-    return placements.stream().sorted(NEWEST_FIRST).toList();
+    return placements.stream().sorted(Placement.NEWEST_FIRST).toList();
   }
 }

@@ -18,7 +18,7 @@ public final class MemoryProfileStore implements ProfileStore {
     int number = revision.ref().revision();
     List<Stored> known = revisions.getOrDefault(revision.ref().id(), List.of());
     if (number <= known.size()) {
-      return same(known.get(number - 1), revision);
+      return known.get(number - 1).isSameAs(revision);
     }
     if (number > known.size() + 1) {
       return false;
@@ -43,12 +43,6 @@ public final class MemoryProfileStore implements ProfileStore {
   @Override
   public synchronized List<Stored> list() {
     return revisions.values().stream().map(MemoryProfileStore::last).toList();
-  }
-
-  private static boolean same(Stored one, Stored other) {
-    return one.owner().equals(other.owner())
-        && one.name().equals(other.name())
-        && one.document().equals(other.document());
   }
 
   private static Stored last(List<Stored> known) {
