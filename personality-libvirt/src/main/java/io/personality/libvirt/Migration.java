@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One live migration, from daemon to daemon (libvirt, "Guest migration", peer to peer).
@@ -95,7 +96,10 @@ record Migration(String uuid, String target, Optional<String> migrationUri) {
     return connection.with(uuid, domain -> domain.state().activity());
   }
 
-  /** The host's own address for memory, where its daemon is reached by a local socket only. */
+  /**
+   * The host's own address for memory, where its daemon is reached by a local socket only. Each
+   * move has one of its own: what a killed QEMU left behind would be in the way of the next.
+   */
   static Optional<String> localSocket(String uri) {
     URI address = URI.create(uri);
     String query = Optional.ofNullable(address.getQuery()).orElse("");
@@ -108,7 +112,12 @@ record Migration(String uuid, String target, Optional<String> migrationUri) {
     int folder = socket.lastIndexOf("/libvirt/");
     return folder < 0
         ? Optional.empty()
-        : Optional.of("unix://" + socket.substring(0, folder) + "/migration.sock");
+        : Optional.of(
+            "unix://"
+                + socket.substring(0, folder)
+                + "/move-"
+                + Integer.toHexString(ThreadLocalRandom.current().nextInt())
+                + ".sock");
   }
 
   private static String transport(URI address) {

@@ -65,8 +65,8 @@ final class ChangeRoutes implements Routes {
         @OpenApiResponse(status = "422", description = "The document has faults")
       })
   private void migrate(Context context) {
-    Placement placement = own.of(context);
     MoveTerms terms = terms(bodies.read(bodies.bytes(context), MoveOrder.class));
+    Placement placement = own.of(context);
     answer(context, "moved", changed(() -> personality.move(placement.id(), terms)));
   }
 
@@ -103,11 +103,11 @@ final class ChangeRoutes implements Routes {
         @OpenApiResponse(status = "422", description = "The document has faults")
       })
   private void adjust(Context context) {
-    Placement placement = own.of(context);
     Adjustment wanted = bodies.read(bodies.bytes(context), Adjustment.class);
     if (wanted.vcpus() < 1 || wanted.memoryMib() < 1) {
       throw new Refusal(422, "Invalid request", "a VM has at least 1 vCPU and 1 MiB");
     }
+    Placement placement = own.of(context);
     Resources resources = new Resources(wanted.vcpus(), wanted.memoryMib());
     answer(context, "adjusted", changed(() -> personality.adjust(placement.id(), resources)));
   }

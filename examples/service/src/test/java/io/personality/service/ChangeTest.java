@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.personality.service.Running.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,14 +43,14 @@ class ChangeTest {
     Answer placed = launched();
     String first = placed.json().path("host").asText();
     Answer moved = change(placed, "migrate", "{}");
-    assertEquals(200, moved.status(), moved::text);
+    assertEquals(200, moved.status(), moved.text());
     String second = moved.json().path("host").asText();
     assertNotEquals(first, second);
     Answer back = change(placed, "migrate", "{\"target\":\"" + first + "\"}");
-    assertEquals(first, back.json().path("host").asText(), back::text);
+    assertEquals(first, back.json().path("host").asText(), back.text());
     Answer nowhere = change(placed, "migrate", "{\"target\":\"nowhere\"}");
     assertEquals(409, nowhere.status());
-    assertTrue(nowhere.text().contains("stays on host " + first), nowhere::text);
+    assertTrue(nowhere.text().contains("stays on host " + first), nowhere.text());
     assertEquals(422, change(placed, "migrate", "{\"max_downtime_ms\":0}").status());
   }
 
@@ -57,11 +58,11 @@ class ChangeTest {
   void aVmIsGivenMoreAndLess() {
     Answer placed = launched();
     Answer more = change(placed, "adjust", "{\"vcpus\":2,\"memory_mib\":2048}");
-    assertEquals(200, more.status(), more::text);
-    assertEquals(2, more.json().path("vcpus").asInt(), more::text);
+    assertEquals(200, more.status(), more.text());
+    assertEquals(2, more.json().path("vcpus").asInt(), more.text());
     Answer tooMuch = change(placed, "adjust", "{\"vcpus\":100000,\"memory_mib\":2048}");
     assertEquals(409, tooMuch.status());
-    assertTrue(tooMuch.text().contains("keeps 2 vCPUs"), tooMuch::text);
+    assertTrue(tooMuch.text().contains("keeps 2 vCPUs"), tooMuch.text());
     assertEquals(422, change(placed, "adjust", "{\"vcpus\":0,\"memory_mib\":1}").status());
     String id = placed.json().path("placement").asText();
     assertEquals(200, running.ask("DELETE", "/v1/placements/" + id, token, "").status());
