@@ -1,5 +1,6 @@
 package io.personality.cli;
 
+import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
@@ -13,6 +14,7 @@ import io.personality.cli.render.Refusal;
 import io.personality.model.Diagnosis;
 import io.personality.model.Placement;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The answers that several commands give, each with its exit code. */
 record Answer(PersonalityCommand root) {
@@ -49,6 +51,26 @@ record Answer(PersonalityCommand root) {
     if (refused.reason() == Reason.NO_MATCHING_HARDWARE) {
       return noMatch(refused.diagnosis());
     }
+    root.session().progress(refused.reason().sentence() + ": " + refused.detail());
+    if (root.isJson()) {
+      root.session().out().print(LaunchJson.notPlaced(refused));
+    }
+    return Failure.FAILED;
+  }
+
+  /** A running VM was changed, or was not. */
+  int changed(Supplier<PlacementResult> change) {
+    PlacementResult result;
+    try {
+      result = change.get();
+    } catch (IllegalArgumentException e) { // it does not run
+      throw new Failure(Failure.BAD_INPUT, "error: " + e.getMessage(), e);
+    }
+    if (result instanceof Placed placed) {
+      placement(placed.placement());
+      return 0;
+    }
+    NotPlaced refused = (NotPlaced) result;
     root.session().progress(refused.reason().sentence() + ": " + refused.detail());
     if (root.isJson()) {
       root.session().out().print(LaunchJson.notPlaced(refused));

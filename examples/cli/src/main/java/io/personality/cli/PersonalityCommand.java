@@ -91,6 +91,8 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(new LaunchCommand(root))
             .addSubcommand(new PlacementsCommand(root))
             .addSubcommand(new SimilarityCommand(root))
+            .addSubcommand(new AdjustCommand(root))
+            .addSubcommand(new MigrateCommand(root))
             .addSubcommand(new ReleaseCommand(root))
             .addSubcommand(new DecisionsCommand(root))
             .addSubcommand(new ReplayCommand(root))

@@ -126,6 +126,21 @@ class DatabaseCommandsTest {
   }
 
   @Test
+  void whatDoesNotRunHereIsNeitherMovedNorAdjusted() {
+    // A simulation forgets its VMs with the process: the record stays, the VM is nowhere.
+    String id = launch();
+    assertTrue(run("migrate", id).ended(1).err().contains("was lost while it was moved"));
+    assertTrue(run("adjust", id, "--vcpus", "2").ended(2).err().contains("is FAILED"));
+    assertTrue(run("adjust", id, "--vcpus", "0").ended(2).err().contains("at least 1 vCPU"));
+    assertTrue(run("migrate", id, "--max-downtime", "0").ended(2).err().contains("1 ms"));
+    assertTrue(run("placements", "--explain").ended(2).err().contains("give its ID"));
+    assertTrue(
+        run("placements", id, "--explain").ended(0).out().contains("No choices of a launcher"));
+    assertTrue(
+        run("release", id, "--libvirt-set", "strict=true").ended(2).err().contains("--libvirt"));
+  }
+
+  @Test
   void withoutHostsTheNextCommandIsNamed() {
     Run run =
         Run.in(
