@@ -81,7 +81,9 @@ export function bill({ similarity, terms }) {
         h(
           'tr',
           { role: 'row' },
-          COLUMNS.map(([title, kind]) => h('th', { scope: 'col', role: 'columnheader', class: kind }, title)),
+          COLUMNS.map(([title, kind]) =>
+            h('th', { scope: 'col', role: 'columnheader', class: kind }, title),
+          ),
         ),
       ),
       h('tbody', {}, rows),
@@ -107,8 +109,17 @@ function groupRow(group, terms) {
   return h(
     'tr',
     { class: 'group', role: 'row' },
-    h('th', { scope: 'rowgroup', role: 'rowheader', colspan: '4' }, h('span', { class: `key ${group}` }), GROUPS[group] ?? group),
-    h('td', { class: 'number adds', role: 'cell', colspan: '2' }, `${score(sum('contribution'))} of ${score(sum('weight'))}`),
+    h(
+      'th',
+      { scope: 'rowgroup', role: 'rowheader', colspan: '4' },
+      h('span', { class: `key ${group}` }),
+      GROUPS[group] ?? group,
+    ),
+    h(
+      'td',
+      { class: 'number adds', role: 'cell', colspan: '2' },
+      `${score(sum('contribution'))} of ${score(sum('weight'))}`,
+    ),
   );
 }
 
@@ -138,7 +149,10 @@ function source({ provenance, observed_at: at }) {
 
 function bar(term, at) {
   const track = h('div', { class: 'track', 'aria-hidden': 'true' });
-  track.append(segment(at, term.weight, 'most'), segment(at, term.contribution, `part ${term.group}`));
+  track.append(
+    segment(at, term.weight, 'most'),
+    segment(at, term.contribution, `part ${term.group}`),
+  );
   if (term.known < 1) {
     const from = term.credit_lower * term.weight;
     const to = term.credit_upper * term.weight;

@@ -3,9 +3,16 @@
 // are those that the R package viridisLite publishes; between them it is interpolated.
 
 const ANCHORS = [
-  [0x00, 0x20, 0x4d], [0x00, 0x33, 0x6f], [0x39, 0x48, 0x6b], [0x57, 0x5c, 0x6d],
-  [0x70, 0x71, 0x73], [0x8a, 0x87, 0x79], [0xa6, 0x9d, 0x75], [0xc4, 0xb5, 0x6c],
-  [0xe4, 0xcf, 0x5b], [0xff, 0xea, 0x46],
+  [0x00, 0x20, 0x4d],
+  [0x00, 0x33, 0x6f],
+  [0x39, 0x48, 0x6b],
+  [0x57, 0x5c, 0x6d],
+  [0x70, 0x71, 0x73],
+  [0x8a, 0x87, 0x79],
+  [0xa6, 0x9d, 0x75],
+  [0xc4, 0xb5, 0x6c],
+  [0xe4, 0xcf, 0x5b],
+  [0xff, 0xea, 0x46],
 ];
 
 /** The colour of a fraction, 0 to 1, as three numbers up to 255. */
@@ -20,13 +27,7 @@ const STEPS = 128;
 const TABLE = Array.from({ length: STEPS + 1 }, (_, i) => `rgb(${cividis(i / STEPS).join(' ')})`);
 
 /** The same as a colour of CSS. */
-export const colourOf = (fraction) =>
-  TABLE[Math.round(Math.min(Math.max(fraction, 0), 1) * STEPS)];
-
-/** Black or white, whichever shows on that colour. */
-export function ink(fraction) {
-  return fraction > 0.55 ? '#111' : '#fff';
-}
+export const colourOf = (fraction) => TABLE[Math.round(Math.min(Math.max(fraction, 0), 1) * STEPS)];
 
 /**
  * The part of the scale that a fleet uses, to the next tenth on either side: hosts that all score
@@ -35,5 +36,7 @@ export function ink(fraction) {
 export function range(least, most) {
   const from = Math.floor(least * 10) / 10;
   const to = Math.ceil(most * 10) / 10;
-  return to - from < 0.2 ? [Math.max(0, Math.min(from, 0.8)), Math.max(0, Math.min(from, 0.8)) + 0.2] : [from, to];
+  if (to - from >= 0.2) return [from, to];
+  const low = Math.min(from, 0.8);
+  return [low, low + 0.2];
 }

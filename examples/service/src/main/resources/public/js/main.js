@@ -42,7 +42,11 @@ function mark(current) {
   const links = pages
     .filter(({ title }) => title)
     .map(({ title, path }) =>
-      h('li', {}, h('a', { href: `#${path}`, 'aria-current': path === current ? 'page' : null }, title)),
+      h(
+        'li',
+        {},
+        h('a', { href: `#${path}`, 'aria-current': path === current ? 'page' : null }, title),
+      ),
     );
   fill(document.getElementById('pages'), links);
 }

@@ -14,7 +14,9 @@ export function problemView(error) {
     detail === title ? null : h('p', {}, detail),
     errors.length ? faults(errors) : null,
     diagnosis ? why(diagnosis) : null,
-    request && !diagnosis && !errors.length ? h('p', { class: 'hint' }, `Request ${request}`) : null,
+    request && !diagnosis && !errors.length
+      ? h('p', { class: 'hint' }, `Request ${request}`)
+      : null,
   ]);
 }
 

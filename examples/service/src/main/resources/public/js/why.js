@@ -12,7 +12,11 @@ export async function whyPage(element, { query, signal }) {
   const host = query.get('host');
   const profile = query.get('profile') ?? draft();
   if (!host || !profile) {
-    fill(element, h('h1', {}, 'Why this host'), empty('No host was chosen.', h('a', { href: '#/' }, 'Choose one in the fleet')));
+    fill(
+      element,
+      h('h1', {}, 'Why this host'),
+      empty('No host was chosen.', h('a', { href: '#/' }, 'Choose one in the fleet')),
+    );
     return;
   }
   const refresh = async () => {
@@ -20,12 +24,22 @@ export async function whyPage(element, { query, signal }) {
       json('POST', path`/v1/hosts/${host}/similarity`, { profile }, { signal }),
       get(path`/v1/hosts/${host}`, { signal }),
     ]);
-    const title = typeof profile === 'string' ? (await get(path`/v1/profiles/${profile}`, { signal })).name : profile.name;
+    const title =
+      typeof profile === 'string'
+        ? (await get(path`/v1/profiles/${profile}`, { signal })).name
+        : profile.name;
     fill(
       element,
       h('p', { class: 'crumbs' }, h('a', { href: back(query) }, 'Fleet')),
       h('h1', {}, name(host)),
-      h('p', {}, 'by the profile ', typeof profile === 'string' ? h('a', { href: `#/profiles/${encodeURIComponent(profile)}` }, title) : `${title} (changed, not kept)`),
+      h(
+        'p',
+        {},
+        'by the profile ',
+        typeof profile === 'string'
+          ? h('a', { href: `#/profiles/${encodeURIComponent(profile)}` }, title)
+          : `${title} (changed, not kept)`,
+      ),
       headline(why.similarity),
       bill(why),
       billKey(),
@@ -38,21 +52,38 @@ export async function whyPage(element, { query, signal }) {
 
 function back(query) {
   const profile = query.get('profile');
-  return profile ? `#/?profile=${encodeURIComponent(profile)}&host=${encodeURIComponent(query.get('host'))}` : '#/';
+  return profile
+    ? `#/?profile=${encodeURIComponent(profile)}&host=${encodeURIComponent(query.get('host'))}`
+    : '#/';
 }
 
 function hostFacts(known) {
   const facts = [
     ['State', known.availability],
-    ['Fingerprint', [`revision ${known.fingerprint_revision}, taken `, known.observed_at ? time(known.observed_at) : 'at a time it does not say']],
-    ['For VMs', known.allocatable ? `${plural(known.allocatable.vcpus, 'vCPU')}, ${memory(known.allocatable.memory_mib)}` : 'not known'],
+    [
+      'Fingerprint',
+      [
+        `revision ${known.fingerprint_revision}, taken `,
+        known.observed_at ? time(known.observed_at) : 'at a time it does not say',
+      ],
+    ],
+    [
+      'For VMs',
+      known.allocatable
+        ? `${plural(known.allocatable.vcpus, 'vCPU')}, ${memory(known.allocatable.memory_mib)}`
+        : 'not known',
+    ],
     ...Object.entries(known.labels ?? {}),
   ];
   return h(
     'section',
     { 'aria-label': 'The host' },
     h('h2', {}, 'The host'),
-    h('dl', { class: 'facts' }, facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value)))),
+    h(
+      'dl',
+      { class: 'facts' },
+      facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+    ),
     known.fingerprint ? fingerprint(known.fingerprint) : null,
   );
 }
@@ -78,7 +109,17 @@ function fingerprint({ features = {} }) {
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, ['Feature', 'Value', 'Known by being', 'Source'].map((title) => h('th', { scope: 'col' }, title)))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ['Feature', 'Value', 'Known by being', 'Source'].map((title) =>
+              h('th', { scope: 'col' }, title),
+            ),
+          ),
+        ),
         h('tbody', {}, rows),
       ),
     ),
@@ -87,7 +128,11 @@ function fingerprint({ features = {} }) {
 
 function value(reading) {
   if ('unknown' in reading) return `unknown: ${reading.unknown}`;
-  const one = Array.isArray(reading.value) ? reading.value.map((part) => (typeof part === 'object' ? JSON.stringify(part) : part)).join(', ') : reading.value;
+  const one = Array.isArray(reading.value)
+    ? reading.value
+        .map((part) => (typeof part === 'object' ? JSON.stringify(part) : part))
+        .join(', ')
+    : reading.value;
   const unit = reading.unit ? ` ${reading.unit}` : '';
   const spread = reading.lower !== undefined ? ` (${reading.lower}–${reading.upper}${unit})` : '';
   return `${one}${unit}${spread}`;

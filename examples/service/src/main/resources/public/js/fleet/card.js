@@ -9,7 +9,8 @@ const PAUSE_MS = 70;
 
 function marks(host) {
   const seen = host.observed_at ? `, seen ${ago(host.observed_at)}` : '';
-  return (host.availability === 'open' ? '' : `, ${host.availability}`) + seen;
+  const fits = host.fits ? '' : ', no match or no room';
+  return (host.availability === 'open' ? fits : `, ${host.availability}`) + seen;
 }
 
 export class Card {
@@ -27,7 +28,9 @@ export class Card {
     const { signal } = this.#asking;
     this.#due = setTimeout(async () => {
       try {
-        const why = await json('POST', path`/v1/hosts/${host.host}/similarity`, request, { signal });
+        const why = await json('POST', path`/v1/hosts/${host.host}/similarity`, request, {
+          signal,
+        });
         fill(
           this.#element,
           h('p', { class: 'title' }, name(host.host)),
@@ -48,7 +51,10 @@ export class Card {
     const beside = left + width + 10;
     const fits = beside + box.width < innerWidth;
     const x = fits ? beside : Math.max(6, left - box.width - 10);
-    const y = Math.max(6, Math.min(top + height / 2 - box.height / 2, innerHeight - box.height - 6));
+    const y = Math.max(
+      6,
+      Math.min(top + height / 2 - box.height / 2, innerHeight - box.height - 6),
+    );
     this.#element.style.left = `${x}px`;
     this.#element.style.top = `${y}px`;
   }

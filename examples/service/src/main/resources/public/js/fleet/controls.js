@@ -9,7 +9,11 @@ export function controls(element, whatIf, changed) {
   const { original } = whatIf;
   const wishes = Object.entries(original.hardware_preferences ?? {});
   const sections = [
-    section('Metrics', 'What measured figures weigh', sliders(whatIf.metrics, changed, { most: 1 })),
+    section(
+      'Metrics',
+      'What measured figures weigh',
+      sliders(whatIf.metrics, changed, { most: 1 }),
+    ),
     section(
       'Preferences',
       'What the hardware wished for weighs',
@@ -36,7 +40,11 @@ export function controls(element, whatIf, changed) {
       'Hosts that have it score less',
       chips((original.avoid ?? []).map(said), whatIf.left.avoid, changed),
     ),
-    section('Balance', 'How the three share the similarity', sliders(whatIf.balance, changed, { most: 1 })),
+    section(
+      'Balance',
+      'How the three share the similarity',
+      sliders(whatIf.balance, changed, { most: 1 }),
+    ),
   ];
   fill(element, sections);
 }
@@ -67,7 +75,12 @@ function sliders(weights, changed, { most, step = 0.01, note }) {
     return h(
       'div',
       { class: 'slider' },
-      h('label', { for: id }, words(name), note ? h('span', { class: 'hint' }, ` ${note(name)}`) : null),
+      h(
+        'label',
+        { for: id },
+        words(name),
+        note ? h('span', { class: 'hint' }, ` ${note(name)}`) : null,
+      ),
       output,
       input,
     );

@@ -11,13 +11,14 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 const SHADES = 128;
 const STATES = ['open', 'cordoned', 'draining'];
 
+/** A square as rows of pixels. */
 function drawn(look, size, dense, colours) {
-  const side = Math.ceil(size * dense);
-  const canvas = h('canvas', { width: side, height: side });
-  const context = canvas.getContext('2d');
+  const side = Math.round(size * dense);
+  const context = h('canvas', { width: side, height: side }).getContext('2d');
   context.scale(side / size, side / size);
   square(context, 0, 0, size, look, colours);
-  return canvas;
+  const pixels = new Uint32Array(context.getImageData(0, 0, side, side).data.buffer);
+  return Array.from({ length: side }, (_, row) => pixels.subarray(row * side, (row + 1) * side));
 }
 
 export class Field {
@@ -61,7 +62,9 @@ export class Field {
 
   #under(event) {
     const box = this.#canvas.getBoundingClientRect();
-    return this.#layout ? hostAt(this.#layout, event.clientX - box.left, event.clientY - box.top) : -1;
+    return this.#layout
+      ? hostAt(this.#layout, event.clientX - box.left, event.clientY - box.top)
+      : -1;
   }
 
   #key(event) {
@@ -129,6 +132,7 @@ export class Field {
     const measure = (text) => context.measureText(text).width + 4;
     this.#layout = layOut(this.#view.groups, this.#view.looks.length, width, measure);
     const dense = window.devicePixelRatio || 1;
+    this.#layout.dense = dense;
     this.#canvas.width = Math.round(width * dense);
     this.#canvas.height = Math.round(this.#layout.height * dense);
     this.#canvas.style.width = `${width}px`;
@@ -140,14 +144,34 @@ export class Field {
     return `12px ${getComputedStyle(this.element).fontFamily}`;
   }
 
-  /** Ten thousand squares look like a few hundred, each of which is drawn once. */
+  /**
+   * Copies the squares as pixels: to draw ten thousand one by one takes a browser longer than it
+   * takes the engine to score them.
+   */
+  #squares(context, size, dense, colours) {
+    const { x, y } = this.#layout;
+    const stamp = this.#stamps(size, dense, colours);
+    const image = context.createImageData(this.#canvas.width, this.#canvas.height);
+    const pixels = new Uint32Array(image.data.buffer);
+    this.#view.looks.forEach((look, i) => {
+      let at = Math.round(y[i] * dense) * image.width + Math.round(x[i] * dense);
+      for (const row of stamp(look)) {
+        pixels.set(row, at);
+        at += image.width;
+      }
+    });
+    context.putImageData(image, 0, 0);
+  }
+
+  /** They look like a few hundred, each of which is drawn once. */
   #stamps(size, dense, colours) {
     const key = [size, dense, ...Object.values(colours)].join();
     if (this.#drawn.key !== key) this.#drawn = { key, stamps: [] };
     const { stamps } = this.#drawn;
     return (look) => {
       const shade = look.colour === null ? 0 : Math.round(look.colour * SHADES) + 1;
-      const marks = (look.little ? 1 : 0) + (look.stale ? 2 : 0) + 4 * STATES.indexOf(look.availability);
+      const marks =
+        (look.little ? 1 : 0) + (look.stale ? 2 : 0) + 4 * STATES.indexOf(look.availability);
       const kind = shade * 16 + marks;
       stamps[kind] ??= drawn(look, size, dense, colours);
       return stamps[kind];
@@ -156,24 +180,26 @@ export class Field {
 
   draw() {
     if (!this.#layout) return;
-    const { step, x, y, titles, width, height } = this.#layout;
+    const { step, x, y, titles, dense } = this.#layout;
     const context = this.#canvas.getContext('2d');
-    const dense = window.devicePixelRatio || 1;
     context.setTransform(dense, 0, 0, dense, 0, 0);
-    context.clearRect(0, 0, width, height);
     const colours = palette(this.element);
+    const size = step - (step > 9 ? 2 : 1);
+    this.#squares(context, size, dense, colours);
     context.font = this.#font();
     context.textBaseline = 'top';
     for (const title of titles) {
       context.fillStyle = colours.text;
       context.fillText(title.title, title.x, title.y + 2);
       context.fillStyle = colours.faint;
-      context.fillText(String(title.size), title.x + context.measureText(`${title.title}  `).width, title.y + 2);
+      context.fillText(
+        String(title.size),
+        title.x + context.measureText(`${title.title}  `).width,
+        title.y + 2,
+      );
     }
-    const size = step - (step > 9 ? 2 : 1);
-    const stamp = this.#stamps(size, dense, colours);
-    this.#view.looks.forEach((look, i) => context.drawImage(stamp(look), x[i], y[i], size, size));
-    if (this.#pinned >= 0 && this.#pinned < x.length) ring(context, x[this.#pinned], y[this.#pinned], size, colours);
+    if (this.#pinned >= 0 && this.#pinned < x.length)
+      ring(context, x[this.#pinned], y[this.#pinned], size, colours);
     if (this.#at >= 0) ring(context, x[this.#at], y[this.#at], size, colours, 1);
   }
 }

@@ -2,6 +2,7 @@
 // that /openapi.json describes under /v1/scores.
 
 import { answer, get } from '../api.js';
+import { similarity } from '../format.js';
 
 const ONE = 65_535;
 const HEAD = 12;
@@ -118,4 +119,15 @@ function withOthers(groups, { name }) {
   const small = groups.slice(MOST_GROUPS - 1);
   const numbers = small.flatMap((group) => group.numbers);
   return [...large, { title: `${small.length} more by ${name}`, key: '', numbers }];
+}
+
+/** A host in words, for those who do not see its square. */
+export function describe(host, scores, number) {
+  const rank = scores.rankOf(number);
+  const found =
+    rank < 0
+      ? 'no match or no room'
+      : `similarity ${similarity(scores.similarity(rank))}, rank ${rank + 1}`;
+  const closed = host.availability === 'open' ? '' : host.availability;
+  return [host.host, found, closed, host.stale ? 'stale' : ''].filter(Boolean).join(', ');
 }

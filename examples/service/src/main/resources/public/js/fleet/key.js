@@ -42,7 +42,11 @@ export function key(signal) {
 
   function mark(text, look) {
     const dense = window.devicePixelRatio || 1;
-    const canvas = h('canvas', { width: SIZE * dense, height: SIZE * dense, 'aria-hidden': 'true' });
+    const canvas = h('canvas', {
+      width: SIZE * dense,
+      height: SIZE * dense,
+      'aria-hidden': 'true',
+    });
     canvas.style.width = `${SIZE}px`;
     const paint = canvas.getContext('2d');
     paint.scale(dense, dense);

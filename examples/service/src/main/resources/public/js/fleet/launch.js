@@ -7,7 +7,15 @@ import { problemView } from '../problem.js';
 
 export function launchForm(request, changed) {
   const number = (id, value, most) =>
-    h('input', { id, type: 'number', min: 1, max: most, value: String(value), oninput: changed, required: true });
+    h('input', {
+      id,
+      type: 'number',
+      min: 1,
+      max: most,
+      value: String(value),
+      oninput: changed,
+      required: true,
+    });
   const vcpus = number('vcpus', 1, 4096);
   const memory = number('memory', 1, 65_536);
   const outcome = h('div', { role: 'status' });
@@ -21,7 +29,17 @@ export function launchForm(request, changed) {
       });
       const link = h('a', { href: `#/placements/${placed.placement}` }, 'See the placement');
       const how = placed.simulated ? 'Launched (simulated) on ' : 'Launched on ';
-      fill(outcome, h('p', {}, how, name(placed.host), `, similarity ${score(placed.similarity.expected)}. `, link));
+      fill(
+        outcome,
+        h(
+          'p',
+          {},
+          how,
+          name(placed.host),
+          `, similarity ${score(placed.similarity.expected)}. `,
+          link,
+        ),
+      );
     } catch (error) {
       fill(outcome, problemView(error));
     }
@@ -30,7 +48,10 @@ export function launchForm(request, changed) {
   const element = h(
     'form',
     { class: 'launch', onsubmit: launch },
-    h('fieldset', {}, h('legend', {}, 'The VM'),
+    h(
+      'fieldset',
+      {},
+      h('legend', {}, 'The VM'),
       h('div', { class: 'pair' }, h('label', { for: 'vcpus' }, 'vCPUs'), vcpus),
       h('div', { class: 'pair' }, h('label', { for: 'memory' }, 'Memory, GiB'), memory),
       button,

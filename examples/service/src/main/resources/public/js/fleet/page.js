@@ -1,11 +1,10 @@
 // The fleet against a profile: sliders to the left, hosts as squares, the best ones to the right.
 
-import { Fault, get, json, path } from '../api.js';
-import { bill, billKey, headline } from '../bill.js';
+import { Fault, get, path } from '../api.js';
 import { range } from '../colour.js';
 import { announce, fill, h } from '../dom.js';
 import { keepDraft } from '../draft.js';
-import { count, name, plural, similarity } from '../format.js';
+import { count, plural, similarity } from '../format.js';
 import { on } from '../live.js';
 import { empty, problemView } from '../problem.js';
 import { Card } from './card.js';
@@ -14,6 +13,7 @@ import { Field } from './field.js';
 import {
   NO_SCORES,
   STALE_TEXT,
+  describe,
   grouped,
   groupings,
   loadFleet,
@@ -22,6 +22,7 @@ import {
 import { key } from './key.js';
 import { launchForm } from './launch.js';
 import { LITTLE } from './marks.js';
+import { Pinned } from './pinned.js';
 import { Ranking } from './ranking.js';
 import { FleetTable } from './table.js';
 import { WhatIf } from './whatif.js';
@@ -50,7 +51,6 @@ function noHosts() {
 class FleetPage {
   #scores = NO_SCORES;
   #range = [0, 1];
-  #pinned = null;
   #wanted = false;
   #asking = false;
 
@@ -59,24 +59,33 @@ class FleetPage {
     this.signal = signal;
     const listeners = {
       look: (host, place) => this.#look(host, place),
-      pin: (host) => this.#pin(this.fleet.hosts[host].host),
-      describe: (host) => this.#describe(host),
+      pin: (host) => this.pinned.pin(this.fleet.hosts[host].host),
+      describe: (host) => describe(this.fleet.hosts[host], this.#scores, host),
     };
     this.field = new Field(listeners, signal);
     this.ranking = new Ranking(listeners);
     this.table = new FleetTable(listeners);
     this.key = key(signal);
     this.card = new Card(element);
+    this.pinned = new Pinned({
+      request: () => this.request(),
+      marked: (pinned) => {
+        this.field.pinned = this.fleet.hosts.findIndex(({ host }) => host === pinned);
+      },
+      signal,
+    });
     this.parts = {
       controls: h('div', { class: 'sliders' }),
       about: h('p', { class: 'hint' }),
       said: h('p', { class: 'said', role: 'status' }),
       stale: h('p', { class: 'hint' }),
       trouble: h('div', {}),
-      pinned: h('section', { class: 'pinned', 'aria-label': 'Pinned host', hidden: true }),
       actions: h('div', { class: 'buttons' }),
     };
-    this.launch = launchForm(() => this.request(), () => this.#changed());
+    this.launch = launchForm(
+      () => this.request(),
+      () => this.#changed(),
+    );
     this.#build(element, profiles);
     on(['host'], () => this.#reload(), { within: 1_000, signal });
     on(['placement'], () => this.#changed(), { within: 1_000, signal });
@@ -101,21 +110,37 @@ class FleetPage {
         h('label', { for: 'profile' }, 'Profile'),
         select,
         this.parts.about,
-        h('details', { open: wide }, h('summary', {}, 'Weights and wishes'), this.parts.controls, this.parts.actions),
+        h(
+          'details',
+          { open: wide },
+          h('summary', {}, 'Weights and wishes'),
+          this.parts.controls,
+          this.parts.actions,
+        ),
         this.launch.element,
       ),
       h(
         'section',
         { class: 'hosts', 'aria-label': 'Hosts' },
-        h('div', { class: 'bar' }, this.parts.said, h('div', { class: 'by' }, h('label', { for: 'grouping' }, 'Grouped by'), grouping)),
+        h(
+          'div',
+          { class: 'bar' },
+          this.parts.said,
+          h('div', { class: 'by' }, h('label', { for: 'grouping' }, 'Grouped by'), grouping),
+        ),
         this.parts.trouble,
         this.key.element,
         this.parts.stale,
         this.field.element,
-        this.parts.pinned,
+        this.pinned.element,
         this.table.element,
       ),
-      h('section', { class: 'best', 'aria-label': 'Best hosts' }, h('h2', {}, 'Best hosts'), this.ranking.element),
+      h(
+        'section',
+        { class: 'best', 'aria-label': 'Best hosts' },
+        h('h2', {}, 'Best hosts'),
+        this.ranking.element,
+      ),
     );
     this.#ways();
   }
@@ -123,28 +148,39 @@ class FleetPage {
   #ways() {
     const chosen = this.grouping.value;
     this.waysOf = groupings(this.fleet.hosts);
-    fill(this.grouping, this.waysOf.map((way) => h('option', { value: way.name }, way.name)));
+    fill(
+      this.grouping,
+      this.waysOf.map((way) => h('option', { value: way.name }, way.name)),
+    );
     if (this.waysOf.some((way) => way.name === chosen)) this.grouping.value = chosen;
   }
 
   /** Shows the fleet by another profile. */
   async choose(id, host = null) {
     if (!id) {
-      fill(this.parts.trouble, empty('There are no profiles yet.', h('a', { href: '#/profiles/new' }, 'Create one')));
+      fill(
+        this.parts.trouble,
+        empty('There are no profiles yet.', h('a', { href: '#/profiles/new' }, 'Create one')),
+      );
       return;
     }
-    const { document, name: title, description } = await get(path`/v1/profiles/${id}`, { signal: this.signal });
+    const {
+      document,
+      name: title,
+      description,
+    } = await get(path`/v1/profiles/${id}`, { signal: this.signal });
     if (!this.select.querySelector(`option[value="${CSS.escape(id)}"]`)) {
       this.select.append(h('option', { value: id }, title));
     }
     this.select.value = id;
+    history.replaceState(null, '', `#/?profile=${encodeURIComponent(id)}`);
     this.profile = id;
     this.whatIf = new WhatIf(document);
     this.parts.about.textContent = description;
     this.#controls();
     this.#group();
     await this.#ask();
-    if (host) this.#pin(host);
+    if (host) this.pinned.pin(host);
   }
 
   #controls() {
@@ -162,8 +198,9 @@ class FleetPage {
   }
 
   #keep() {
-    keepDraft(this.whatIf.document());
-    location.hash = '#/profiles/new';
+    const document = this.whatIf.document();
+    keepDraft({ ...document, name: `${document.name}, changed` });
+    location.hash = '#/profiles/new?draft=1';
   }
 
   request() {
@@ -187,7 +224,7 @@ class FleetPage {
         performance.measure('rerank', { start: begun });
         fill(this.parts.trouble);
         this.#show(scores);
-        if (scores.order !== this.fleet.order) await this.#reload();
+        await this.#follow(scores.order);
       } catch (error) {
         if (error.name === 'AbortError') return;
         fill(this.parts.trouble, problemView(error));
@@ -198,14 +235,22 @@ class FleetPage {
     } while (this.#wanted && !this.signal.aborted);
     this.#asking = false;
     this.#sayBest();
-    this.#refreshPinned();
+    this.pinned.refresh();
   }
 
   /** Once the sliders rest, since what changes with every move cannot be listened to. */
   #sayBest() {
     const best = this.fleet.hosts[this.#scores.ranked[0]]?.host;
-    if (best && best !== this.said) announce(`Best host: ${best}, ${similarity(this.#scores.similarity(0))}`);
+    if (best && best !== this.said)
+      announce(`Best host: ${best}, ${similarity(this.#scores.similarity(0))}`);
     this.said = best;
+  }
+
+  /** Where hosts have come or gone they are named anew; once for each order, however fast they do. */
+  async #follow(order) {
+    if (order === this.fleet.order || order === this.followed) return;
+    this.followed = order;
+    await this.#reload();
   }
 
   async #reload() {
@@ -253,74 +298,16 @@ class FleetPage {
   }
 
   #group() {
-    const way = this.waysOf.find(({ name: title }) => title === this.grouping.value) ?? this.waysOf[0];
+    const way =
+      this.waysOf.find(({ name: title }) => title === this.grouping.value) ?? this.waysOf[0];
     this.field.show(grouped(this.fleet.hosts, way), this.#looks());
   }
 
   #look(number, place) {
     if (number < 0 || !place) this.card.hide();
-    else this.card.show(this.fleet.hosts[number], place, this.request());
-  }
-
-  #describe(number) {
-    const host = this.fleet.hosts[number];
-    const rank = this.#scores.rankOf(number);
-    const found = rank < 0 ? 'no match or no room' : `similarity ${similarity(this.#scores.similarity(rank))}, rank ${rank + 1}`;
-    const marks = [host.availability === 'open' ? '' : host.availability, host.stale ? 'stale' : ''];
-    return [host.host, found, ...marks].filter(Boolean).join(', ');
-  }
-
-  async #pin(host) {
-    this.#pinned = host;
-    await this.#refreshPinned();
-    announce(`${host} is pinned below the field`);
-  }
-
-  async #refreshPinned() {
-    const { pinned } = this.parts;
-    this.field.pinned = this.fleet.hosts.findIndex(({ host }) => host === this.#pinned);
-    pinned.hidden = !this.#pinned;
-    if (!this.#pinned) return;
-    const host = this.#pinned;
-    const request = this.request();
-    const why = await json('POST', path`/v1/hosts/${host}/similarity`, request, { signal: this.signal }).catch(
-      (error) => error,
-    );
-    if (host !== this.#pinned || why.name === 'AbortError') return;
-    if (why instanceof Error) {
-      fill(pinned, problemView(why));
-      return;
+    else {
+      const host = { ...this.fleet.hosts[number], fits: this.#scores.rankOf(number) >= 0 };
+      this.card.show(host, place, this.request());
     }
-    fill(
-      pinned,
-      h(
-        'div',
-        { class: 'bar' },
-        h('h2', {}, name(host)),
-        h('div', { class: 'buttons' }, this.#whyLink(host, request), this.#unpin()),
-      ),
-      headline(why.similarity),
-      bill(why),
-      billKey(),
-    );
-  }
-
-  #whyLink(host, { profile }) {
-    const known = typeof profile === 'string';
-    const of = known ? `profile=${encodeURIComponent(profile)}&` : '';
-    return h(
-      'a',
-      { href: `#/why?${of}host=${encodeURIComponent(host)}`, onclick: () => !known && keepDraft(profile) },
-      'Why this host',
-    );
-  }
-
-  #unpin() {
-    const unpin = () => {
-      this.#pinned = null;
-      this.#refreshPinned();
-      this.field.element.focus();
-    };
-    return h('button', { type: 'button', onclick: unpin }, 'Unpin');
   }
 }

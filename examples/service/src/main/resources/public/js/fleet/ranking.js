@@ -19,18 +19,26 @@ export class Ranking {
 
   show(hosts, scores, scale) {
     const before = new Map([...this.#rows].map(([key, row]) => [key, row.element.offsetTop]));
-    const best = [...scores.ranked.slice(0, SHOWN)].map((number) => ({ number, host: hosts[number] }));
+    const best = [...scores.ranked.slice(0, SHOWN)].map((number) => ({
+      number,
+      host: hosts[number],
+    }));
     const kept = new Map();
-    best.filter(({ host }) => host).forEach(({ number, host }, rank) => {
-      const row = this.#rows.get(host.host) ?? this.#row(host.host);
-      row.number = number;
-      write(row, scores, rank, scale);
-      kept.set(host.host, row);
-    });
+    best
+      .filter(({ host }) => host)
+      .forEach(({ number, host }, rank) => {
+        const row = this.#rows.get(host.host) ?? this.#row(host.host);
+        row.number = number;
+        write(row, scores, rank, scale);
+        kept.set(host.host, row);
+      });
     this.#rows = kept;
     // Moving an element takes the focus from it, so what has it is given it again.
     const focused = document.activeElement;
-    fill(this.#list, [...kept.values()].map(({ element }) => element));
+    fill(
+      this.#list,
+      [...kept.values()].map(({ element }) => element),
+    );
     if (focused && focused !== document.activeElement && this.#list.contains(focused)) {
       focused.focus({ preventScroll: true });
     }

@@ -8,7 +8,11 @@ const AT_ONCE = 50;
 export class FleetTable {
   #body = h('tbody');
   #said = h('p', { class: 'hint', role: 'status' });
-  #more = h('button', { type: 'button', onclick: () => this.#show(this.#shown + AT_ONCE) }, 'Show more');
+  #more = h(
+    'button',
+    { type: 'button', onclick: () => this.#show(this.#shown + AT_ONCE) },
+    'Show more',
+  );
   #filter;
   #shown = AT_ONCE;
   #hosts = [];
@@ -32,7 +36,15 @@ export class FleetTable {
           'table',
           {},
           h('caption', { class: 'visually-hidden' }, 'All hosts, best first'),
-          h('thead', {}, h('tr', {}, columns.map((title) => h('th', { scope: 'col' }, title)))),
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              columns.map((title) => h('th', { scope: 'col' }, title)),
+            ),
+          ),
           this.#body,
         ),
       ),
@@ -59,8 +71,13 @@ export class FleetTable {
     const part = this.#filter.value.trim().toLowerCase();
     const ranked = [...this.#scores.ranked];
     const others = this.#hosts.map((_, i) => i).filter((i) => this.#scores.rankOf(i) < 0);
-    const numbers = [...ranked, ...others].filter((i) => this.#hosts[i]?.host.toLowerCase().includes(part));
-    fill(this.#body, numbers.slice(0, most).map((number) => this.#row(number)));
+    const numbers = [...ranked, ...others].filter((i) =>
+      this.#hosts[i]?.host.toLowerCase().includes(part),
+    );
+    fill(
+      this.#body,
+      numbers.slice(0, most).map((number) => this.#row(number)),
+    );
     this.#said.textContent = `${count(Math.min(most, numbers.length))} of ${plural(numbers.length, 'host')}`;
     this.#more.hidden = numbers.length <= most;
   }
@@ -74,7 +91,15 @@ export class FleetTable {
       'tr',
       {},
       h('td', { class: 'number' }, none ? '–' : count(rank + 1)),
-      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: () => this.pin(number) }, name(host.host))),
+      h(
+        'th',
+        { scope: 'row' },
+        h(
+          'button',
+          { type: 'button', class: 'link', onclick: () => this.pin(number) },
+          name(host.host),
+        ),
+      ),
       h('td', { class: 'number' }, none ? 'no match or no room' : score(scores.expected(rank))),
       h('td', { class: 'number' }, none ? '' : interval(scores.lower(rank), scores.upper(rank))),
       h('td', { class: 'number' }, none ? '' : percent(scores.coverage(rank))),

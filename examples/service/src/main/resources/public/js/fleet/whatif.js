@@ -28,7 +28,9 @@ export class WhatIf {
       ...original,
       balance: this.balance,
       weighted_metrics: heavy(this.metrics),
-      behavioral_traits: Object.fromEntries(Object.entries(this.traits).filter(([, level]) => level)),
+      behavioral_traits: Object.fromEntries(
+        Object.entries(this.traits).filter(([, level]) => level),
+      ),
       hardware_preferences: this.#preferences(),
       requirements: this.#kept('requirements', original.requirements),
       avoid: this.#kept('avoid', original.avoid),
@@ -61,7 +63,8 @@ export class WhatIf {
 }
 
 const heavy = (weights) => Object.fromEntries(Object.entries(weights).filter(([, w]) => w > 0));
-const isEmpty = (value) => value !== null && typeof value === 'object' && !Object.keys(value).length;
+const isEmpty = (value) =>
+  value !== null && typeof value === 'object' && !Object.keys(value).length;
 
 /** Equal whatever the order of the fields. */
 function same(a, b) {

@@ -13,7 +13,10 @@ export async function placementsPage(element, { signal }) {
   const body = h('tbody');
   const more = h('button', { type: 'button', hidden: true }, 'Show more');
   const load = async (cursor) => {
-    const { placements, next } = await get(`/v1/placements?limit=20${cursor ? `&cursor=${cursor}` : ''}`, { signal });
+    const { placements, next } = await get(
+      `/v1/placements?limit=20${cursor ? `&cursor=${cursor}` : ''}`,
+      { signal },
+    );
     if (!cursor && !placements.length) {
       fill(element, h('h1', {}, 'Placements'), nothing());
       return;
@@ -39,7 +42,11 @@ export async function placementsPage(element, { signal }) {
           h(
             'thead',
             {},
-            h('tr', { role: 'row' }, COLUMNS.map((title) => h('th', { scope: 'col', role: 'columnheader' }, title))),
+            h(
+              'tr',
+              { role: 'row' },
+              COLUMNS.map((title) => h('th', { scope: 'col', role: 'columnheader' }, title)),
+            ),
           ),
           body,
         ),
@@ -60,18 +67,35 @@ function nothing() {
 const ENDED = ['stopped', 'failed'];
 
 function row(placement, signal) {
-  const { placement: id, profile, host, state, similarity: promised, vcpus, memory_mib: mib, history } = placement;
+  const {
+    placement: id,
+    profile,
+    host,
+    state,
+    similarity: promised,
+    vcpus,
+    memory_mib: mib,
+    history,
+  } = placement;
   const now = cell('Now', '…');
   if (ENDED.includes(state)) fill(now, 'ended');
   else showNow(now, id, promised, signal);
   return h(
     'tr',
     { role: 'row' },
-    h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: `#/placements/${id}` }, history.length ? time(history[0].at) : id)),
+    h(
+      'th',
+      { scope: 'row', role: 'rowheader' },
+      h('a', { href: `#/placements/${id}` }, history.length ? time(history[0].at) : id),
+    ),
     cell('Profile', h('code', {}, profile)),
     cell('Host', name(host)),
     cell('State', h('span', { class: 'state', 'data-state': state }, state)),
-    cell('Promised', range(promised), h('span', { title: similarity(promised) }, score(promised.expected))),
+    cell(
+      'Promised',
+      range(promised),
+      h('span', { title: similarity(promised) }, score(promised.expected)),
+    ),
     now,
     cell('Takes', `${plural(vcpus, 'vCPU')}, ${memory(mib)}`),
   );
@@ -84,14 +108,22 @@ function cell(column, ...content) {
 
 async function showNow(cell, id, promised, signal) {
   try {
-    const { current, current_unknown_because: because } = await get(path`/v1/placements/${id}/similarity`, { signal });
+    const { current, current_unknown_because: because } = await get(
+      path`/v1/placements/${id}/similarity`,
+      { signal },
+    );
     if (!current) {
       fill(cell, because);
       return;
     }
     const change = current.expected - promised.expected;
-    const moved = Math.abs(change) >= 0.005 ? ` (${change > 0 ? '+' : '−'}${score(Math.abs(change))})` : '';
-    fill(cell, range(current), h('span', { title: similarity(current) }, score(current.expected), moved));
+    const moved =
+      Math.abs(change) >= 0.005 ? ` (${change > 0 ? '+' : '−'}${score(Math.abs(change))})` : '';
+    fill(
+      cell,
+      range(current),
+      h('span', { title: similarity(current) }, score(current.expected), moved),
+    );
   } catch (error) {
     if (error.name !== 'AbortError') fill(cell, error.message);
   }

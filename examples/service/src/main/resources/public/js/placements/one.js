@@ -14,7 +14,9 @@ export async function placementPage(element, { names: [id], signal }) {
       get(path`/v1/placements/${id}`, { signal }),
       get(path`/v1/placements/${id}/similarity`, { signal }),
     ]);
-    const behind = await get(path`/v1/hosts/${placement.host}/history?limit=20`, { signal }).catch(() => ({ history: [] }));
+    const behind = await get(path`/v1/hosts/${placement.host}/history?limit=20`, { signal }).catch(
+      () => ({ history: [] }),
+    );
     show(element, placement, living, behind.history ?? []);
   };
   await refresh();
@@ -29,10 +31,21 @@ function show(element, placement, living, fingerprints) {
     h('p', { class: 'crumbs' }, h('a', { href: '#/placements' }, 'Placements')),
     h('div', { class: 'bar' }, h('h1', {}, 'On ', name(host)), releaseButton(placement, trouble)),
     trouble,
-    h('dl', { class: 'facts' }, facts(placement).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value)))),
+    h(
+      'dl',
+      { class: 'facts' },
+      facts(placement).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+    ),
     h('h2', {}, 'Similarity'),
     similarities(living),
-    living.terms.length ? [h('h2', {}, 'Why it is what it is now'), headline(living.current), bill({ similarity: living.current, terms: living.terms }), billKey()] : null,
+    living.terms.length
+      ? [
+          h('h2', {}, 'Why it is what it is now'),
+          headline(living.current),
+          bill({ similarity: living.current, terms: living.terms }),
+          billKey(),
+        ]
+      : null,
     h('div', { class: 'two' }, steps(placement.history), fingerprintList(fingerprints)),
   );
 }
@@ -49,7 +62,13 @@ function facts({ placement, profile, state, vcpus, memory_mib: mib, attempts, te
   ];
 }
 
-function similarities({ promised, current, current_unknown_because: noCurrent, observed, observed_unknown_because: noObserved }) {
+function similarities({
+  promised,
+  current,
+  current_unknown_because: noCurrent,
+  observed,
+  observed_unknown_because: noObserved,
+}) {
   const row = (title, value, because) =>
     h(
       'tr',
@@ -74,7 +93,13 @@ function similarities({ promised, current, current_unknown_because: noCurrent, o
       'table',
       { class: 'similarities', role: 'table' },
       h('thead', {}, h('tr', { role: 'row' }, columns)),
-      h('tbody', {}, row('Promised at launch', promised), row('Now', current, noCurrent), row('Observed by the VM', observed, noObserved)),
+      h(
+        'tbody',
+        {},
+        row('Promised at launch', promised),
+        row('Now', current, noCurrent),
+        row('Observed by the VM', observed, noObserved),
+      ),
     ),
   );
 }
@@ -88,7 +113,14 @@ function steps(history) {
       'ol',
       { class: 'steps' },
       history.map(({ at, state, host, reason }) =>
-        h('li', {}, h('strong', {}, state), ' ', time(at), h('p', { class: 'hint' }, 'on ', name(host), reason ? `: ${reason}` : '')),
+        h(
+          'li',
+          {},
+          h('strong', {}, state),
+          ' ',
+          time(at),
+          h('p', { class: 'hint' }, 'on ', name(host), reason ? `: ${reason}` : ''),
+        ),
       ),
     ),
   );
@@ -104,7 +136,14 @@ function fingerprintList(fingerprints) {
           'ol',
           { class: 'steps' },
           fingerprints.map(({ revision, stored_at: at, fingerprint }) =>
-            h('li', {}, h('strong', {}, `revision ${revision}`), ' ', time(at), h('p', { class: 'hint' }, fingerprint?.probe ?? '')),
+            h(
+              'li',
+              {},
+              h('strong', {}, `revision ${revision}`),
+              ' ',
+              time(at),
+              h('p', { class: 'hint' }, fingerprint?.probe ?? ''),
+            ),
           ),
         )
       : h('p', {}, 'None are kept.'),

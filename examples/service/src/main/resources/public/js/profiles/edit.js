@@ -16,17 +16,37 @@ const EXAMPLE = {
   weighted_metrics: { memory_bandwidth: 0.7, floating_point_performance: 0.3 },
 };
 
-export async function editPage(element, { names: [id], signal }) {
+export async function editPage(element, { names: [id], query, signal }) {
   const profile = id ? await get(path`/v1/profiles/${id}`, { signal }) : null;
-  const name = h('input', { id: 'name', value: '', placeholder: 'chosen for you', spellcheck: 'false' });
-  const text = h('textarea', { id: 'document', spellcheck: 'false', rows: 24, 'aria-describedby': 'faults' });
-  text.value = JSON.stringify(profile?.document ?? draft() ?? EXAMPLE, null, 2);
+  const name = h('input', {
+    id: 'name',
+    value: '',
+    placeholder: 'chosen for you',
+    spellcheck: 'false',
+  });
+  const text = h('textarea', {
+    id: 'document',
+    spellcheck: 'false',
+    rows: 24,
+    'aria-describedby': 'faults',
+  });
+  text.value = JSON.stringify(
+    profile?.document ?? ((query.has('draft') && draft()) || EXAMPLE),
+    null,
+    2,
+  );
   const faults = h('div', { id: 'faults', class: 'faults', role: 'status' });
   const trouble = h('div', {});
-  const save = h('button', { type: 'submit', class: 'main' }, profile ? `Save as revision ${profile.revision + 1}` : 'Create');
+  const save = h(
+    'button',
+    { type: 'submit', class: 'main' },
+    profile ? `Save as revision ${profile.revision + 1}` : 'Create',
+  );
 
   const check = async () => {
-    const { errors } = await (await answer('POST', '/v1/validations', { body: text.value, signal })).json();
+    const { errors } = await (
+      await answer('POST', '/v1/validations', { body: text.value, signal })
+    ).json();
     save.disabled = errors.length > 0;
     text.setAttribute('aria-invalid', String(errors.length > 0));
     fill(faults, errors.length ? listed(errors, text) : h('p', { class: 'fine' }, 'Valid'));
@@ -40,8 +60,13 @@ export async function editPage(element, { names: [id], signal }) {
     event.preventDefault();
     try {
       const response = profile
-        ? await answer('POST', path`/v1/profiles/${id}/revisions`, { body: text.value, headers: { 'If-Match': `"${profile.revision}"` } })
-        : await answer('POST', name.value ? path`/v1/profiles?id=${name.value}` : '/v1/profiles', { body: text.value });
+        ? await answer('POST', path`/v1/profiles/${id}/revisions`, {
+            body: text.value,
+            headers: { 'If-Match': `"${profile.revision}"` },
+          })
+        : await answer('POST', name.value ? path`/v1/profiles?id=${name.value}` : '/v1/profiles', {
+            body: text.value,
+          });
       const stored = await response.json();
       sessionStorage.removeItem('draft');
       location.hash = `#/profiles/${encodeURIComponent(stored.id)}`;
@@ -56,13 +81,34 @@ export async function editPage(element, { names: [id], signal }) {
     h(
       'form',
       { class: 'edit', onsubmit: submit },
-      profile ? null : h('div', { class: 'pair' }, h('label', { for: 'name' }, 'Id, small letters and hyphens'), name),
-      h('div', { class: 'two' },
+      profile
+        ? null
+        : h(
+            'div',
+            { class: 'pair' },
+            h('label', { for: 'name' }, 'Id, small letters and hyphens'),
+            name,
+          ),
+      h(
+        'div',
+        { class: 'two' },
         h('div', {}, h('label', { for: 'document' }, 'The profile, as JSON'), text),
         h('section', { 'aria-label': 'Faults' }, h('h2', {}, 'Checked as you write'), faults),
       ),
       trouble,
-      h('div', { class: 'buttons' }, save, h('a', { class: 'button', href: profile ? `#/profiles/${encodeURIComponent(id)}` : '#/profiles' }, 'Cancel')),
+      h(
+        'div',
+        { class: 'buttons' },
+        save,
+        h(
+          'a',
+          {
+            class: 'button',
+            href: profile ? `#/profiles/${encodeURIComponent(id)}` : '#/profiles',
+          },
+          'Cancel',
+        ),
+      ),
     ),
   );
   await check();
@@ -74,7 +120,12 @@ function listed(errors, text) {
     h(
       'li',
       {},
-      h('button', { type: 'button', class: 'link', onclick: () => mark(text, pointer) }, h('code', {}, pointer || '/'), place(text.value, pointer)),
+      h(
+        'button',
+        { type: 'button', class: 'link', onclick: () => mark(text, pointer) },
+        h('code', {}, pointer || '/'),
+        place(text.value, pointer),
+      ),
       h('p', {}, message),
       h('p', { class: 'hint' }, remedy),
     ),

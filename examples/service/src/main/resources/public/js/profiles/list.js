@@ -7,7 +7,12 @@ import { on } from '../live.js';
 import { empty, problemView } from '../problem.js';
 import { stars } from './stars.js';
 
-const TRAITS = ['latency_sensitivity', 'throughput_priority', 'power_efficiency', 'error_correction_level'];
+const TRAITS = [
+  'latency_sensitivity',
+  'throughput_priority',
+  'power_efficiency',
+  'error_correction_level',
+];
 
 export async function profilesPage(element, { signal }) {
   const text = h('input', { id: 'text', type: 'search', placeholder: 'compile, database …' });
@@ -17,7 +22,12 @@ export async function profilesPage(element, { signal }) {
     h('option', { value: '' }, 'any'),
     TRAITS.map((name) => h('option', { value: name }, name.replaceAll('_', ' '))),
   );
-  const metric = h('input', { id: 'metric', type: 'search', placeholder: 'memory_bandwidth', spellcheck: 'false' });
+  const metric = h('input', {
+    id: 'metric',
+    type: 'search',
+    placeholder: 'memory_bandwidth',
+    spellcheck: 'false',
+  });
   const found = h('ul', { class: 'cards' });
   const said = h('p', { role: 'status', class: 'hint' });
   const more = h('button', { type: 'button', hidden: true }, 'Show more');
@@ -27,17 +37,22 @@ export async function profilesPage(element, { signal }) {
     asking.abort();
     asking = new AbortController();
     const query = new URLSearchParams({ limit: '30' });
-    Object.entries({ text: text.value, trait: trait.value, metric: metric.value }).forEach(([key, value]) => {
-      if (value.trim()) query.set(key, value.trim());
-    });
+    Object.entries({ text: text.value, trait: trait.value, metric: metric.value }).forEach(
+      ([key, value]) => {
+        if (value.trim()) query.set(key, value.trim());
+      },
+    );
     if (cursor) query.set('cursor', cursor);
     try {
       const { profiles, next } = await get(`/v1/profiles?${query}`, { signal: asking.signal });
       const cards = profiles.map(card);
       if (cursor) found.append(...cards);
       else fill(found, cards);
-      said.textContent = found.children.length ? plural(found.children.length, 'profile') + (next ? ' and more' : '') : '';
-      if (!found.children.length) fill(said, empty('No profile has that.', h('a', { href: '#/profiles/new' }, 'Create one')));
+      said.textContent = found.children.length
+        ? plural(found.children.length, 'profile') + (next ? ' and more' : '')
+        : '';
+      if (!found.children.length)
+        fill(said, empty('No profile has that.', h('a', { href: '#/profiles/new' }, 'Create one')));
       more.hidden = !next;
       more.onclick = () => search(next);
     } catch (error) {
@@ -48,10 +63,20 @@ export async function profilesPage(element, { signal }) {
   };
   fill(
     element,
-    h('div', { class: 'bar' }, h('h1', {}, 'Profiles'), h('a', { class: 'button main', href: '#/profiles/new' }, 'New profile')),
+    h(
+      'div',
+      { class: 'bar' },
+      h('h1', {}, 'Profiles'),
+      h('a', { class: 'button main', href: '#/profiles/new' }, 'New profile'),
+    ),
     h(
       'form',
-      { class: 'search', role: 'search', onsubmit: (event) => event.preventDefault(), oninput: () => search() },
+      {
+        class: 'search',
+        role: 'search',
+        onsubmit: (event) => event.preventDefault(),
+        oninput: () => search(),
+      },
       h('div', {}, h('label', { for: 'text' }, 'Words'), text),
       h('div', {}, h('label', { for: 'trait' }, 'Has the trait'), trait),
       h('div', {}, h('label', { for: 'metric' }, 'Weighs the metric'), metric),
@@ -65,7 +90,18 @@ export async function profilesPage(element, { signal }) {
 }
 
 function card(profile) {
-  const { id, name, description, curated, outcomes, outcome_score: kept, visibility, owner, revision, retired } = profile;
+  const {
+    id,
+    name,
+    description,
+    curated,
+    outcomes,
+    outcome_score: kept,
+    visibility,
+    owner,
+    revision,
+    retired,
+  } = profile;
   return h(
     'li',
     {},
@@ -81,7 +117,12 @@ function card(profile) {
         curated ? h('span', { class: 'badge' }, 'expert’s choice') : null,
         retired ? h('span', { class: 'badge' }, 'retired') : null,
       ),
-      h('p', { class: 'meta' }, h('span', {}, outcome(outcomes, kept)), h('span', {}, `${visibility}, of ${owner}`)),
+      h(
+        'p',
+        { class: 'meta' },
+        h('span', {}, outcome(outcomes, kept)),
+        h('span', {}, `${visibility}, of ${owner}`),
+      ),
       h('p', { class: 'meta' }, h('code', {}, `${id}@${revision}`), time(profile.changed_at)),
     ),
   );
@@ -89,5 +130,7 @@ function card(profile) {
 
 /** How far placements found what they had been promised. */
 export function outcome(outcomes, kept) {
-  return outcomes ? `kept ${percent(kept)} of what it promised, ${plural(outcomes, 'placement')}` : 'no outcomes yet';
+  return outcomes
+    ? `kept ${percent(kept)} of what it promised, ${plural(outcomes, 'placement')}`
+    : 'no outcomes yet';
 }

@@ -2,7 +2,10 @@
 
 /** The range of the value, or of as much of the way to it as there is; null in a broken text. */
 export function locate(text, pointer) {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   try {
     return new Walk(text).find(steps);
   } catch {

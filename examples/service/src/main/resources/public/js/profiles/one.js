@@ -16,7 +16,10 @@ export async function profilePage(element, { names: [id], signal }) {
   const document = h('pre', { class: 'document', tabindex: '0' });
   const trouble = h('div', {});
   const show = (now) => {
-    fill(standing, facts(now).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+    fill(
+      standing,
+      facts(now).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+    );
     if (now.document) document.textContent = JSON.stringify(now.document, null, 2);
   };
   const change = async (what, body) => {
@@ -46,7 +49,9 @@ export async function profilePage(element, { names: [id], signal }) {
     h('p', {}, profile.description),
     standing,
     trouble,
-    h('div', { class: 'two' },
+    h(
+      'div',
+      { class: 'two' },
       h('section', { 'aria-label': 'Document' }, h('h2', {}, 'What it asks'), document),
       h(
         'div',
@@ -66,7 +71,10 @@ function facts(profile) {
     ['Rating', stars(profile)],
     ['Expert’s choice', profile.curated ? 'yes' : 'no'],
     ['Outcomes', outcome(profile.outcomes, profile.outcome_score)],
-    ['Revision', [h('code', {}, `${profile.id}@${profile.revision}`), ', ', time(profile.changed_at)]],
+    [
+      'Revision',
+      [h('code', {}, `${profile.id}@${profile.revision}`), ', ', time(profile.changed_at)],
+    ],
     ['Seen by', `${profile.visibility}${tenants}; of ${profile.owner}`],
   ];
 }

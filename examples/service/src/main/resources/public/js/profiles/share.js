@@ -9,8 +9,17 @@ export function shareForm(profile, share) {
     ['private', 'shared', 'public'].map((value) => h('option', { value }, value)),
   );
   choice.value = profile.visibility;
-  const tenants = h('input', { id: 'tenants', value: profile.shared_with.join(' '), spellcheck: 'false' });
-  const named = h('div', { class: 'pair' }, h('label', { for: 'tenants' }, 'Tenants, with spaces between'), tenants);
+  const tenants = h('input', {
+    id: 'tenants',
+    value: profile.shared_with.join(' '),
+    spellcheck: 'false',
+  });
+  const named = h(
+    'div',
+    { class: 'pair' },
+    h('label', { for: 'tenants' }, 'Tenants, with spaces between'),
+    tenants,
+  );
   const showTenants = () => {
     named.hidden = choice.value !== 'shared';
   };

@@ -7,7 +7,12 @@ export function stars({ rating, votes }) {
   const text = votes ? `${rating.toFixed(1)} of 5, ${plural(votes, 'vote')}` : 'not rated yet';
   const full = h('span', { class: 'full' }, '★★★★★');
   full.style.width = `${(votes ? rating : 0) * 20}%`;
-  return h('span', { class: 'stars' }, h('span', { class: 'row', 'aria-hidden': 'true' }, '★★★★★', full), h('span', {}, text));
+  return h(
+    'span',
+    { class: 'stars' },
+    h('span', { class: 'row', 'aria-hidden': 'true' }, '★★★★★', full),
+    h('span', {}, text),
+  );
 }
 
 /** One vote, 1 to 5. */
@@ -30,5 +35,11 @@ export function vote(rate) {
       h('span', { class: 'visually-hidden' }, plural(n, 'star')),
     ),
   );
-  return h('fieldset', { class: 'vote' }, h('legend', {}, 'Your vote'), h('div', {}, choices), said);
+  return h(
+    'fieldset',
+    { class: 'vote' },
+    h('legend', {}, 'Your vote'),
+    h('div', {}, choices),
+    said,
+  );
 }
