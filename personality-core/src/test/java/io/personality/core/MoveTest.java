@@ -172,14 +172,8 @@ class MoveTest {
     LOST
   }
 
-  /** A launcher whose engine dies while it moves a VM. */
-  private final class DyingLauncher implements MovingLauncher {
-    private final Cut cut;
-
-    DyingLauncher(Cut cut) {
-      this.cut = cut;
-    }
-
+  /** A launcher that does what all can. */
+  private class Passing implements HypervisorLauncher {
     @Override
     public LaunchState launch(LaunchOrder order) {
       return vms.launch(order);
@@ -193,6 +187,18 @@ class MoveTest {
     @Override
     public void withdraw(VmSite site) {
       vms.withdraw(site);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** A launcher whose engine dies while it moves a VM. */
+  private final class DyingLauncher extends Passing implements MovingLauncher {
+    private final Cut cut;
+
+    DyingLauncher(Cut cut) {
+      this.cut = cut;
     }
 
     @Override
@@ -210,9 +216,6 @@ class MoveTest {
     public Place settle(VmSite from, VmSite to) {
       return vms.settle(from, to);
     }
-
-    @Override
-    public void close() {}
   }
 
   @ParameterizedTest
@@ -282,20 +285,11 @@ class MoveTest {
   }
 
   /** A launcher that refuses to give more than so many vCPUs. */
-  private record Stingy(MemoryLauncher vms, int most) implements AdjustingLauncher {
-    @Override
-    public LaunchState launch(LaunchOrder order) {
-      return vms.launch(order);
-    }
+  private final class Stingy extends Passing implements AdjustingLauncher {
+    private final int most;
 
-    @Override
-    public LaunchState stateOf(VmSite site) {
-      return vms.stateOf(site);
-    }
-
-    @Override
-    public void withdraw(VmSite site) {
-      vms.withdraw(site);
+    Stingy(int most) {
+      this.most = most;
     }
 
     @Override
@@ -305,14 +299,11 @@ class MoveTest {
       }
       vms.adjust(order);
     }
-
-    @Override
-    public void close() {}
   }
 
   @Test
   void whatTheLauncherRefusesIsTakenBack() {
-    try (Personality engine = filled(new Stingy(vms, 2))) {
+    try (Personality engine = filled(new Stingy(2))) {
       PlacementId id = place(engine, request()).id();
       NotPlaced refused =
           assertInstanceOf(NotPlaced.class, engine.adjust(id, new Resources(4, 2_048)));
