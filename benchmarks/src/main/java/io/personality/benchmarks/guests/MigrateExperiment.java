@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A running guest that goes from one libvirt host to another, and everything that can be killed.
@@ -157,7 +158,7 @@ public final class MigrateExperiment implements Experiment {
               + (midway ? "" : " (not midway)")
               + ": "
               + untruth
-                  .map(what -> "UNTRUE: " + what)
+                  .map(what -> "UNTRUE: " + what + " after " + reasons(placement))
                   .orElse(
                       placement.state().toString().toLowerCase(Locale.ROOT)
                           + (placement.decision().host().equals(source)
@@ -169,6 +170,12 @@ public final class MigrateExperiment implements Experiment {
       }
       return midway ? end : "UNTRUE: " + end;
     }
+  }
+
+  private static String reasons(Placement placement) {
+    return placement.history().stream()
+        .map(step -> step.state() + " (" + step.reason() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean awaitMoving(Ground ground, HostId source, PlacementId id, Process mover)
