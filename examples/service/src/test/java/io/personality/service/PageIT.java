@@ -435,10 +435,13 @@ class PageIT {
       String times =
           String.valueOf(
               browser.run(
-                  "const all = performance.getEntriesByName('rerank').slice(5)"
-                      + ".map(e => e.duration).sort((a, b) => a - b);"
+                  "const quantiles = (entries) => {"
+                      + "const all = entries.slice(5).map(e => e.duration).sort((a, b) => a - b);"
                       + "const at = (q) => all[Math.floor(q * (all.length - 1))].toFixed(1);"
-                      + "return `rankings=${all.length} p50=${at(0.5)} ms p95=${at(0.95)} ms`"));
+                      + "return `count=${all.length} p50=${at(0.5)} ms p95=${at(0.95)} ms`; };"
+                      + "return quantiles(performance.getEntriesByName('rerank')) + ', its request '"
+                      + " + quantiles(performance.getEntriesByType('resource')"
+                      + ".filter(e => e.name.endsWith('/v1/scores')))"));
       System.out.println("slider_rerank hosts=10000 " + times);
       browser.screenshot("fleet-10000", 2400);
       browser.assertQuiet("large");
