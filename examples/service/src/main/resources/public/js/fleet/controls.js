@@ -63,7 +63,7 @@ function sliders(weights, changed, { most, step = 0.01, note }) {
       id,
       type: 'range',
       min: 0,
-      max: Math.max(most, 2 * Math.ceil(weights[name] / 2)) === most ? most : 2 * weights[name],
+      max: weights[name] > most ? 2 * weights[name] : most,
       step,
       oninput: () => {
         weights[name] = Number(input.value);
