@@ -47,6 +47,7 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
   private static final int STRIPES = 64;
   private static final long BOUNDING_PAUSE_MILLIS = 100;
+  private static final int MOST_LOOKS = 100;
 
   private final LaunchSettings settings;
   private final Connections connections;
@@ -336,26 +337,45 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   public Place settle(VmSite from, VmSite to) {
     String uuid = from.placement().toString();
     try {
-      String source = uri(from);
-      String target = uri(to);
-      if (connections.call(source, connection -> Migration.at(connection, uuid)).isPresent()) {
-        connections.call(
-            source,
-            connection -> {
-              Migration.abort(connection, uuid);
-              return true;
-            });
+      Ends ends = new Ends(uuid, uri(from), uri(to));
+      if (!isAtRest(ends)) {
+        return Place.UNKNOWN;
       }
-      // Asked again after that: it may have arrived just before.
-      Optional<Activity> there =
-          connections.call(target, connection -> Migration.at(connection, uuid));
-      Optional<Activity> here =
-          connections.call(source, connection -> Migration.at(connection, uuid));
-      return settled(new Ends(uuid, source, target), here, there);
+      Place place = place(ends);
+      // What libvirt was about to do may have overtaken the answer: it counts once it is the same
+      // after everything else was cleared away.
+      return place == Place.UNKNOWN || place(ends) == place ? place : Place.UNKNOWN;
     } catch (LibvirtException | LaunchException | MissingLibraryException e) {
       LOG.warn("Where placement {} is cannot be said now: {}", uuid, e.getMessage());
       return Place.UNKNOWN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Place.UNKNOWN;
     }
+  }
+
+  /** Ends a move that goes on, and waits until the source's daemon has let go of it. */
+  private boolean isAtRest(Ends ends) throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      boolean moves =
+          connections.call(
+              ends.source(),
+              connection ->
+                  connection.with(ends.uuid(), domain -> Migration.abort(domain)).orElse(false));
+      if (!moves) {
+        return true;
+      }
+      Thread.sleep(BOUNDING_PAUSE_MILLIS);
+    }
+    return false;
+  }
+
+  private Place place(Ends ends) {
+    Optional<Activity> there =
+        connections.call(ends.target(), connection -> Migration.at(connection, ends.uuid()));
+    Optional<Activity> here =
+        connections.call(ends.source(), connection -> Migration.at(connection, ends.uuid()));
+    return settled(ends, here, there);
   }
 
   /** Both ends of a move. */

@@ -2,6 +2,7 @@ package io.personality.libvirt;
 
 import io.personality.MoveTerms;
 import io.personality.libvirt.internal.bind.Connection;
+import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.internal.bind.Domain.Activity;
 import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.LibvirtException.Kind;
@@ -79,16 +80,19 @@ record Migration(String uuid, String target, Optional<String> migrationUri) {
         .orElse(true);
   }
 
-  /** Ends it, if it goes on. */
-  static void abort(Connection source, String uuid) {
-    source.with(
-        uuid,
-        domain -> {
-          if (domain.hasJob()) {
-            domain.abortJob();
-          }
-          return true;
-        });
+  /** Ends it, if it goes on; says whether it did. */
+  static boolean abort(Domain domain) {
+    if (!domain.hasJob()) {
+      return false;
+    }
+    try {
+      domain.abortJob();
+    } catch (LibvirtException e) {
+      if (e.kind() != Kind.WRONG_STATE) { // which it is where the move has just ended
+        throw e;
+      }
+    }
+    return true;
   }
 
   /** Whether a domain is there and runs, or stands still since it is arriving. */

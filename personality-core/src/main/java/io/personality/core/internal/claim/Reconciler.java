@@ -157,7 +157,11 @@ public final class Reconciler {
         yield stored(stays, placement) ? freedMove(placement) : Reconciliation.UNSETTLED;
       }
       case TARGET -> settleMoved(placement, target);
-      case NEITHER -> fail(placement, "the VM was lost while it was moved");
+      // The remnants are withdrawn from where it was; nothing may come up at the target either.
+      case NEITHER ->
+          withdraw(to)
+              ? fail(placement, "the VM was lost while it was moved")
+              : Reconciliation.UNSETTLED;
       case UNKNOWN -> Reconciliation.UNSETTLED;
     };
   }
