@@ -10,6 +10,7 @@ import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.follow.Background;
 import io.personality.core.internal.json.CatalogueReader;
+import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.Evacuability;
 import io.personality.core.internal.match.HotProfiles;
 import io.personality.core.internal.match.Matcher;
@@ -45,6 +46,7 @@ public final class PersonalityBuilder {
   private static final Duration USUAL_FOLLOWING = Duration.ofMillis(500);
   private static final Duration SUMMING_UP = Duration.ofHours(6);
 
+  private Optional<Boolean> decisionsKept = Optional.empty();
   private Duration historyKept = Duration.ofDays(90);
   private Wanted<Storage> storage = Wanted.any();
   private Wanted<HypervisorLauncher> launcher = Wanted.any();
@@ -222,6 +224,19 @@ public final class PersonalityBuilder {
   }
 
   /**
+   * Says whether decisions are stored with what they were made from, so that they can be made again
+   * ({@link Personality#replay}), and a move keeps to the groups of its placement.
+   *
+   * @param kept true unless said where the storage is shared, so that it outlives the engine; false
+   *     where it is not, since to write a decision down takes longer than to make it
+   * @return this builder
+   */
+  public PersonalityBuilder keepDecisions(boolean kept) {
+    decisionsKept = Optional.of(kept);
+    return this;
+  }
+
+  /**
    * Says how long decisions can be replayed, and fingerprints are kept one by one after they were
    * replaced; from then on a summary a day stands for them. Engines on one storage should have the
    * same.
@@ -289,8 +304,12 @@ public final class PersonalityBuilder {
             decisions::again);
     Background background = new Background();
     Replays replays = new Replays(store, decisions, catalogue);
+    DecisionLog log =
+        decisionsKept.orElse(store.isShared())
+            ? DecisionLog.of(store.decisions())
+            : DecisionLog.NONE;
     Engine engine =
-        new Engine(store, starter, decisions, steps, reconciler, background, replays, claims);
+        new Engine(store, starter, decisions, steps, reconciler, background, log, replays, claims);
     Profiles profiles = new Profiles(compiler);
     Clock time = clock;
     Personality personality =

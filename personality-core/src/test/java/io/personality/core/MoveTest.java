@@ -66,6 +66,7 @@ class MoveTest {
         .launcher(launcher)
         .clock(Clock.fixed(now, ZoneOffset.UTC))
         .reconcileEvery(Duration.ZERO)
+        .keepDecisions(true)
         .build();
   }
 

@@ -132,6 +132,7 @@ class ReplayProperties {
     return Personality.builder()
         .storage(storage)
         .launcher("memory", Map.of())
+        .keepDecisions(true)
         .operator(
             packs
                 ? OperatorTerms.builder().wish(OperatorTerm.PACK).tolerance(0.2).build()

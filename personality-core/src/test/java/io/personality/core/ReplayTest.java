@@ -70,7 +70,11 @@ class ReplayTest {
   private final MemoryStorage storage = new MemoryStorage();
 
   private PersonalityBuilder builder() {
-    return Personality.builder().storage(storage).launcher("memory", Map.of()).clock(clock);
+    return Personality.builder()
+        .storage(storage)
+        .launcher("memory", Map.of())
+        .keepDecisions(true)
+        .clock(clock);
   }
 
   private static void report(Personality engine, double bandwidth) {
@@ -147,10 +151,19 @@ class ReplayTest {
   }
 
   @Test
+  void keepsNothingInMemoryUnlessAsked() {
+    try (Personality engine =
+        Personality.builder().storage(storage).launcher("memory", Map.of()).build()) {
+      report(engine, 20);
+      place(engine);
+      assertEquals(List.of(), engine.decisions(10));
+    }
+  }
+
+  @Test
   void namesTheFingerprintThatIsGone() {
     MemoryStorage small = new MemoryStorage(1);
-    try (Personality engine =
-        Personality.builder().storage(small).launcher("memory", Map.of()).build()) {
+    try (Personality engine = builder().storage(small).build()) {
       report(engine, 20);
       PlacementId id = place(engine);
       report(engine, 30);

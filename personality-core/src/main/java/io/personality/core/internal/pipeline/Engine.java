@@ -62,6 +62,7 @@ public final class Engine {
       Steps steps,
       Reconciler reconciler,
       Background background,
+      DecisionLog log,
       Replays replays,
       Claims claims) {
     this.storage = storage;
@@ -72,7 +73,7 @@ public final class Engine {
     this.background = background;
     this.replays = replays;
     this.claims = claims;
-    log = new DecisionLog(storage.decisions());
+    this.log = log;
     this.pipeline = new PlacementPipeline(decisions, steps, log);
   }
 
