@@ -46,12 +46,11 @@ import org.slf4j.LoggerFactory;
 final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
   private static final int STRIPES = 64;
-  private static final long BOUNDING_PAUSE_MILLIS = 100;
-  private static final int MOST_LOOKS = 100;
 
   private final LaunchSettings settings;
   private final Connections connections;
   private final Volumes volumes;
+  private final LiveMoves moves;
   private final Object[] stripes = new Object[STRIPES];
 
   LibvirtLauncher(LaunchSettings settings) {
@@ -60,6 +59,7 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
     connections =
         new Connections(
             settings.limit(), (uri, event) -> LOG.debug("{} at {}: {}", event.uuid(), uri, event));
+    moves = new LiveMoves(connections);
     Arrays.setAll(stripes, i -> new Object());
   }
 
@@ -167,7 +167,7 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
     }
   }
 
-  private static boolean isActive(Activity activity) {
+  static boolean isActive(Activity activity) {
     return activity == Activity.RUNNING
         || activity == Activity.PAUSED
         || activity == Activity.ENDING;
@@ -188,7 +188,7 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
     }
   }
 
-  private static void remove(Connection connection, String uuid) {
+  static void remove(Connection connection, String uuid) {
     connection.with(
         uuid,
         domain -> {
@@ -259,161 +259,17 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
 
   @Override
   public Place move(VmSite from, LaunchOrder to, MoveTerms terms) {
-    String source = uri(from);
-    String target = uri(to.site());
     String uuid = from.placement().toString();
-    checkMove(to, source, target);
-    Migration migration = new Migration(uuid, target, Migration.localSocket(target));
-    Thread bounding = bounding(source, migration, terms);
-    try {
-      connections.call(
-          source,
-          terms.limit(),
-          connection -> {
-            migration.run(connection, terms);
-            return true;
-          });
-      LOG.info("placement {} moved from {} to {}", uuid, from.host(), to.host().id());
-    } catch (LibvirtException e) {
-      LOG.warn("The move of placement {} ended with: {}", uuid, e.getMessage());
-      Place place = settle(from, to.site());
-      if (place == Place.SOURCE) {
-        throw new LaunchException("the move failed: " + e.getMessage(), e);
-      }
-      return place;
-    } catch (IllegalArgumentException e) {
-      throw new LaunchException("the move failed: " + e.getMessage(), e);
-    } finally {
-      bounding.interrupt();
-    }
-    return settle(from, to.site());
-  }
-
-  /** Refuses what would fail on the way: another kind of processor, devices of the host. */
-  private void checkMove(LaunchOrder to, String source, String target) {
-    if (source.equals(target)) {
-      throw new LaunchException("both hosts have the launcher address " + source);
-    }
-    try {
-      String xml =
-          connections
-              .call(
-                  source,
-                  connection ->
-                      connection.with(to.claim().placement().toString(), Domain::migratableXml))
-              .orElseThrow(() -> new LaunchException("there is no such domain at the source"));
-      List<String> obstacles = MoveObstacles.of(LiveDomain.read(xml), target, connections);
-      if (!obstacles.isEmpty()) {
-        throw new LaunchException("it cannot be moved live: " + String.join("; ", obstacles));
-      }
-    } catch (LibvirtException | UnreadableXmlException e) {
-      throw new LaunchException("it cannot be checked before the move: " + e.getMessage(), e);
-    }
-  }
-
-  /** Bounds the downtime as soon as the move is under way, which is when libvirt takes it. */
-  private Thread bounding(String source, Migration migration, MoveTerms terms) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (!connections.call(
-                    source, connection -> migration.bound(connection, terms))) {
-                  Thread.sleep(BOUNDING_PAUSE_MILLIS);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // the move has ended
-              } catch (LibvirtException e) {
-                LOG.debug("the downtime of {} could not be bounded", migration.uuid(), e);
-              }
-            },
-            "personality: bound a move");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
+    return moves.move(new LiveMoves.Ends(uuid, uri(from), uri(to.site())), terms);
   }
 
   @Override
   public Place settle(VmSite from, VmSite to) {
-    String uuid = from.placement().toString();
     try {
-      Ends ends = new Ends(uuid, uri(from), uri(to));
-      if (!isAtRest(ends)) {
-        return Place.UNKNOWN;
-      }
-      Place place = place(ends);
-      // What libvirt was about to do may have overtaken the answer: it counts once it is the same
-      // after everything else was cleared away.
-      return place == Place.UNKNOWN || place(ends) == place ? place : Place.UNKNOWN;
-    } catch (LibvirtException | LaunchException | MissingLibraryException e) {
-      LOG.warn("Where placement {} is cannot be said now: {}", uuid, e.getMessage());
+      return moves.settle(new LiveMoves.Ends(from.placement().toString(), uri(from), uri(to)));
+    } catch (LaunchException e) { // a host that is no longer registered has no address
+      LOG.warn("Where placement {} is cannot be said now", from.placement(), e);
       return Place.UNKNOWN;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Place.UNKNOWN;
-    }
-  }
-
-  /** Ends a move that goes on, and waits until the source's daemon has let go of it. */
-  private boolean isAtRest(Ends ends) throws InterruptedException {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      boolean moves =
-          connections.call(
-              ends.source(),
-              connection ->
-                  connection.with(ends.uuid(), domain -> Migration.abort(domain)).orElse(false));
-      if (!moves) {
-        return true;
-      }
-      Thread.sleep(BOUNDING_PAUSE_MILLIS);
-    }
-    return false;
-  }
-
-  private Place place(Ends ends) {
-    Optional<Activity> there =
-        connections.call(ends.target(), connection -> Migration.at(connection, ends.uuid()));
-    Optional<Activity> here =
-        connections.call(ends.source(), connection -> Migration.at(connection, ends.uuid()));
-    return settled(ends, here, there);
-  }
-
-  /** Both ends of a move. */
-  private record Ends(String uuid, String source, String target) {}
-
-  private Place settled(Ends ends, Optional<Activity> here, Optional<Activity> there) {
-    boolean runsHere = here.filter(one -> one == Activity.RUNNING).isPresent();
-    boolean runsThere = there.filter(one -> one == Activity.RUNNING).isPresent();
-    if (runsHere && runsThere) {
-      return Place.UNKNOWN; // libvirt is about to end one of them
-    }
-    if (runsThere) {
-      clear(ends.source(), ends.uuid(), here);
-      return Place.TARGET;
-    }
-    if (runsHere) {
-      clear(ends.target(), ends.uuid(), there);
-      return Place.SOURCE;
-    }
-    boolean standsHere = here.filter(LibvirtLauncher::isActive).isPresent();
-    boolean standsThere = there.filter(LibvirtLauncher::isActive).isPresent();
-    if (standsHere || standsThere) {
-      return Place.UNKNOWN; // paused at one end, which libvirt resumes
-    }
-    clear(ends.source(), ends.uuid(), here);
-    clear(ends.target(), ends.uuid(), there);
-    return Place.NEITHER;
-  }
-
-  /** Removes what is left of a domain at one end. */
-  private void clear(String uri, String uuid, Optional<Activity> found) {
-    if (found.isPresent()) {
-      connections.call(
-          uri,
-          connection -> {
-            remove(connection, uuid);
-            return true;
-          });
     }
   }
 

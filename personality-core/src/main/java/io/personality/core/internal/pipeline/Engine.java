@@ -179,7 +179,11 @@ public final class Engine {
 
   /** Moves a placement. */
   public PlacementResult move(PlacementId id, MoveTerms terms) {
-    return new Moves(decisions, steps, placement -> replays.find(placement.id()))
+    return new Moves(
+            decisions,
+            steps,
+            new MoveSteps(steps, claims, launcher),
+            placement -> replays.find(placement.id()))
         .move(known(id), terms);
   }
 

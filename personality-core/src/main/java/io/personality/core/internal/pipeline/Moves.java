@@ -38,6 +38,7 @@ final class Moves {
 
   private final Decisions decisions;
   private final Steps steps;
+  private final MoveSteps moves;
   private final Function<Placement, Optional<LoggedDecision>> logged;
 
   /**
@@ -45,15 +46,20 @@ final class Moves {
    *
    * @param logged what a placement was first decided by, whose groups still count
    */
-  Moves(Decisions decisions, Steps steps, Function<Placement, Optional<LoggedDecision>> logged) {
+  Moves(
+      Decisions decisions,
+      Steps steps,
+      MoveSteps moves,
+      Function<Placement, Optional<LoggedDecision>> logged) {
     this.decisions = decisions;
     this.steps = steps;
+    this.moves = moves;
     this.logged = logged;
   }
 
   PlacementResult move(Placement placement, MoveTerms terms) {
     steps.requireRunning(placement, "be moved");
-    MovingLauncher launcher = steps.movingLauncher();
+    MovingLauncher launcher = moves.launcher();
     HostId source = placement.decision().host();
     CompiledQuery query = decisions.compile(decisions.profile(placement.profile()));
     FleetSnapshot fleet = decisions.fleet();
@@ -118,7 +124,7 @@ final class Moves {
       Placement.Decision decision,
       Host target,
       MoveTerms terms) {
-    Optional<Claim> claim = steps.claimMove(placement, target, decisions);
+    Optional<Claim> claim = moves.claim(placement, target, decisions);
     if (claim.isEmpty()) {
       return new Attempted(Optional.empty(), "host " + target.id() + " was taken by others");
     }
@@ -129,7 +135,7 @@ final class Moves {
             target.id(),
             decision.promised().expected(),
             placement.decision().promised().expected());
-    Placement moving = steps.beginMove(placement, target.id(), reason);
+    Placement moving = moves.begin(placement, target.id(), reason);
     LaunchOrder order =
         new LaunchOrder(
             new Claim(
@@ -145,10 +151,10 @@ final class Moves {
     try {
       return switch (launcher.move(steps.siteOf(moving), order, terms)) {
         case TARGET ->
-            new Attempted(Optional.of(steps.endMove(moving, decision, claim.get().units())), "");
+            new Attempted(Optional.of(moves.end(moving, decision, claim.get().units())), "");
         case SOURCE -> stayed(moving, "the launcher left it where it was");
         case NEITHER -> {
-          steps.lost(moving);
+          moves.lost(moving);
           throw new LaunchException(
               "the VM of placement " + placement.id() + " was lost while it was moved");
         }
@@ -160,7 +166,7 @@ final class Moves {
       };
     } catch (LaunchException e) {
       if (steps.current(moving).state() != PlacementState.MIGRATING
-          || !steps.isAtSource(launcher, moving, target)) {
+          || !moves.isAtSource(launcher, moving, target)) {
         throw e;
       }
       return stayed(moving, "host " + target.id() + ": " + e.getMessage());
@@ -168,7 +174,7 @@ final class Moves {
   }
 
   private Attempted stayed(Placement moving, String why) {
-    steps.stay(moving, why);
+    moves.stay(moving, why);
     return new Attempted(Optional.empty(), why);
   }
 }

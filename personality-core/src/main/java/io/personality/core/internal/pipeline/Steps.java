@@ -12,7 +12,6 @@ import io.personality.model.Asked.DeviceRequest;
 import io.personality.model.Availability;
 import io.personality.model.Candidate;
 import io.personality.model.Claim;
-import io.personality.model.ExclusiveUnit;
 import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Level;
@@ -26,7 +25,6 @@ import io.personality.spi.HostStore;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
-import io.personality.spi.MovingLauncher;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.Storage;
 import io.personality.spi.VmSite;
@@ -146,7 +144,7 @@ public final class Steps {
   }
 
   /** What a VM of a profile is to have for itself. */
-  private static Claims.Own own(CompiledQuery query) {
+  static Claims.Own own(CompiledQuery query) {
     boolean cores = Level.HIGH.equals(query.profile().traits().get(LATENCY_SENSITIVITY));
     return new Claims.Own(query.requiredDevices(), cores);
   }
@@ -233,7 +231,8 @@ public final class Steps {
     throw new LaunchException("the placement was given up while the launch took its time");
   }
 
-  private void free(Placement placement) {
+  /** Frees what a placement has claimed. */
+  void free(Placement placement) {
     claims.free(placement.id());
     index.update(placement.decision().host(), row -> row.without(placement.id()));
   }
@@ -300,18 +299,6 @@ public final class Steps {
   }
 
   /**
-   * The launcher as one that moves VMs.
-   *
-   * @throws LaunchException if it cannot
-   */
-  MovingLauncher movingLauncher() {
-    if (launcher instanceof MovingLauncher moving) {
-      return moving;
-    }
-    throw new LaunchException("the launcher of this engine cannot move VMs");
-  }
-
-  /**
    * The launcher as one that adjusts VMs.
    *
    * @throws LaunchException if it cannot
@@ -333,89 +320,6 @@ public final class Steps {
               + "; only one that is RUNNING can "
               + what);
     }
-  }
-
-  /** Claims room where a placement is to move to; empty where others were faster. */
-  Optional<Claim> claimMove(Placement placement, Host target, Decisions decisions) {
-    CompiledQuery query = decisions.compile(decisions.profile(placement.profile()));
-    ClaimAttempt attempt = claims.attemptMove(placement, target, own(query));
-    refresh(target.id());
-    return attempt instanceof ClaimAttempt.Claimed claimed
-        ? Optional.of(claimed.claim())
-        : Optional.empty();
-  }
-
-  /**
-   * Records that a placement moves, and holds its room at the target for good.
-   *
-   * @throws StorageException if the placement was changed meanwhile; nothing is claimed then
-   */
-  Placement beginMove(Placement placement, HostId target, String reason) {
-    Placement moving = placement.then(step(PlacementState.MIGRATING, target, reason));
-    if (!placements().advance(moving, placement.state())) {
-      claims.giveUpMove(placement.id());
-      refresh(target);
-      throw new StorageException(
-          "placement " + placement.id() + " was changed by somebody else meanwhile; try again");
-    }
-    if (!claims.secureMove(placement.id())) {
-      stay(moving, "the claim on host " + target + " lapsed before the move");
-      throw new LaunchException("the claim on host " + target + " lapsed before the move");
-    }
-    return moving;
-  }
-
-  /** Records where a placement has moved to, and frees where it was. */
-  Placement endMove(Placement moving, Placement.Decision decision, Set<ExclusiveUnit> units) {
-    claims.finishMove(moving.id());
-    Placement moved =
-        moving
-            .decided(decision, units)
-            .then(
-                step(
-                    PlacementState.RUNNING,
-                    decision.host(),
-                    "moved from host " + moving.decision().host()));
-    if (!placements().advance(moved, moving.state())
-        && current(moving).state()
-            != PlacementState.RUNNING) { // which reconciliation may have said
-      throw new StorageException(
-          "placement " + moving.id() + " was changed by somebody else while it moved");
-    }
-    refresh(moving.decision().host());
-    refresh(decision.host());
-    return current(moved);
-  }
-
-  /** Records that a placement stays where it was, and frees where it was to go. */
-  void stay(Placement moving, String reason) {
-    HostId source = moving.decision().host();
-    if (placements()
-        .advance(moving.then(step(PlacementState.RUNNING, source, reason)), moving.state())) {
-      claims.giveUpMove(moving.id());
-    }
-    refresh(target(moving));
-  }
-
-  /** Records that nothing runs any more, and frees both places. */
-  void lost(Placement moving) {
-    advance(
-        moving,
-        moving.then(
-            step(PlacementState.FAILED, moving.decision().host(), "lost while it was moved")));
-    claims.giveUpMove(moving.id());
-    refresh(target(moving));
-    free(moving);
-  }
-
-  private static HostId target(Placement moving) {
-    return moving.history().get(moving.history().size() - 1).host();
-  }
-
-  /** Whether a placement whose move failed is where it was, as far as the launcher can say. */
-  boolean isAtSource(MovingLauncher moving, Placement placement, Host target) {
-    VmSite to = new VmSite(placement.id(), target.id(), target.settings().launcherAddress());
-    return moving.settle(siteOf(placement), to) == MovingLauncher.Place.SOURCE;
   }
 
   /** Records that a running placement has more or less of its host. */
@@ -441,7 +345,12 @@ public final class Steps {
         index.find(host).flatMap(row -> row.host().settings().launcherAddress()));
   }
 
-  private Placement advance(Placement from, Placement to) {
+  /**
+   * Stores a further step.
+   *
+   * @throws StorageException if somebody else was faster
+   */
+  Placement advance(Placement from, Placement to) {
     if (!placements().advance(to, from.state())) {
       throw new StorageException(
           "placement "
@@ -452,7 +361,7 @@ public final class Steps {
     return to;
   }
 
-  private Placement.Step step(PlacementState state, HostId host, String reason) {
+  Placement.Step step(PlacementState state, HostId host, String reason) {
     return new Placement.Step(clock.instant(), state, host, reason);
   }
 
@@ -460,7 +369,7 @@ public final class Steps {
     index.update(host, row -> HostRow.of(row.host(), storage.claims().onHost(host)));
   }
 
-  private PlacementStore placements() {
+  PlacementStore placements() {
     return storage.placements();
   }
 }
