@@ -146,7 +146,8 @@ public final class QemuHost implements AutoCloseable {
     return Files.exists(log) ? Files.readString(log) : "no log";
   }
 
-  private Path socket() {
+  /** Where it listens. */
+  public Path socket() {
     return folder.resolve("run/libvirt/libvirt-sock");
   }
 

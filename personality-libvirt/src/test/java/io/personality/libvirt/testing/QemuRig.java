@@ -120,7 +120,8 @@ public final class QemuRig implements AutoCloseable {
     remove(volumes);
   }
 
-  static void remove(Path folder) throws IOException {
+  /** Removes a folder with all that is in it. */
+  public static void remove(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
