@@ -30,6 +30,7 @@ class RestartTest {
     String file = folder.resolve("state.mv").toString();
     return Personality.builder()
         .storage("mvstore", Map.of("file", file))
+        .keepDecisions(true)
         .launcher("memory", Map.of())
         .operator(OperatorTerms.builder().wish(OperatorTerm.PACK).build())
         .build();
