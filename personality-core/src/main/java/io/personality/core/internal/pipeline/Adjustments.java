@@ -6,6 +6,7 @@ import io.personality.PlacementResult;
 import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
+import io.personality.StorageException;
 import io.personality.core.internal.claim.ClaimAttempt;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.fleet.FleetSnapshot;
@@ -15,6 +16,7 @@ import io.personality.model.Claim;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.Host;
 import io.personality.model.Placement;
+import io.personality.model.PlacementState;
 import io.personality.model.Resources;
 import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.ClaimStore.Outcome;
@@ -82,7 +84,7 @@ final class Adjustments {
               decisions.diagnose(query, fleet, Demand.of(wanted)))
           : refused(lost.detail(), placement, query, fleet);
     }
-    Placement begun = steps.resized(holding, "adjusting to " + text(wanted));
+    Placement begun = begun(placement, holding, wanted, host);
     try {
       launcher.adjust(order(placement.resized(wanted, units.get()), host));
     } catch (LaunchException e) {
@@ -93,6 +95,19 @@ final class Adjustments {
         steps.resized(begun.resized(wanted, units.get()), "adjusted to " + text(wanted));
     settle(ended, host);
     return placed(ended, query, fleet);
+  }
+
+  /** Records that it begins; where somebody else was faster the claim is as recorded again. */
+  private Placement begun(Placement before, Placement holding, Resources wanted, Host host) {
+    try {
+      return steps.resized(holding, "adjusting to " + text(wanted));
+    } catch (StorageException e) {
+      Placement now = steps.current(before);
+      if (now.state() == PlacementState.RUNNING && now.decision().host().equals(host.id())) {
+        settle(now, host);
+      }
+      throw e;
+    }
   }
 
   private PlacementResult undone(
