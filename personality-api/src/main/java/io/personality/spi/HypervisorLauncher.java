@@ -50,6 +50,15 @@ public interface HypervisorLauncher extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Has somebody told that a VM may have ended by itself, so that it need not be found out by
+   * asking. A launcher that hears nothing of its VMs never tells; what it tells may come late, more
+   * than once and of VMs that run.
+   *
+   * @param told called on a thread of the launcher's, and returns at once
+   */
+  default void listen(Runnable told) {}
+
   /** {@return whether nothing is really started} */
   default boolean isSimulated() {
     return false;

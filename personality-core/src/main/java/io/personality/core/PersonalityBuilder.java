@@ -9,6 +9,7 @@ import io.personality.core.internal.claim.Retry;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.follow.Background;
+import io.personality.core.internal.follow.Signal;
 import io.personality.core.internal.json.CatalogueReader;
 import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.Evacuability;
@@ -329,7 +330,9 @@ public final class PersonalityBuilder {
           store.changes(), following, "follow what others have changed", fleet::catchUp);
     }
     if (knowsWhatRuns && !reconcile.isZero()) {
-      background.every(reconcile, "reconcile", personality::reconcile);
+      Signal ended = new Signal();
+      starter.listen(ended::give);
+      background.on(ended, reconcile, "reconcile", personality::reconcile);
     }
     background.every(SUMMING_UP, "sum up old fingerprints", fleet::sumUp);
     return personality;

@@ -8,6 +8,7 @@ import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.internal.bind.Domain.Activity;
 import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.LibvirtException.Kind;
+import io.personality.libvirt.internal.bind.LifecycleEvent;
 import io.personality.libvirt.internal.bind.MissingLibraryException;
 import io.personality.libvirt.internal.media.Volumes;
 import io.personality.libvirt.internal.tune.DomainPlan;
@@ -52,15 +53,27 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   private final Volumes volumes;
   private final LiveMoves moves;
   private final Object[] stripes = new Object[STRIPES];
+  private volatile Runnable told = () -> {};
 
   LibvirtLauncher(LaunchSettings settings) {
     this.settings = settings;
     volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
-    connections =
-        new Connections(
-            settings.limit(), (uri, event) -> LOG.debug("{} at {}: {}", event.uuid(), uri, event));
+    connections = new Connections(settings.limit(), this::heard);
     moves = new LiveMoves(connections);
     Arrays.setAll(stripes, i -> new Object());
+  }
+
+  /** On a thread of libvirt's, which must not wait. */
+  private void heard(String uri, LifecycleEvent event) {
+    LOG.debug("{} at {}: {}", event.uuid(), uri, event);
+    if (event.isEnd()) {
+      told.run();
+    }
+  }
+
+  @Override
+  public void listen(Runnable listener) {
+    told = listener;
   }
 
   private Object stripe(PlacementId placement) {

@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,10 +143,13 @@ class QemuLaunchIT {
     rig.qemu(0).startDaemon();
     Console.until(
         () -> launcher.stateOf(order.site()) == LaunchState.RUNNING, "the daemon is met again");
-    // QEMU killed from outside: the VM is over.
+    // QEMU killed from outside: the VM is over, and the launcher hears of it.
+    CountDownLatch heard = new CountDownLatch(1);
+    launcher.listen(heard::countDown);
     rig.qemu(0).qemu(order.claim().placement().toString()).orElseThrow().destroyForcibly();
     Console.until(
         () -> launcher.stateOf(order.site()) == LaunchState.ENDED, "the end of QEMU is seen");
+    assertTrue(heard.await(60, TimeUnit.SECONDS));
     launcher.withdraw(order.site());
     assertEquals(LaunchState.ABSENT, launcher.stateOf(order.site()));
   }

@@ -21,6 +21,11 @@ public final class Background implements AutoCloseable {
     start(new Repeated(what, () -> feed.await(most), task));
   }
 
+  /** Runs a task whenever a signal is given, and after so much time without one. */
+  public void on(Signal signal, Duration most, String what, Runnable task) {
+    start(new Repeated(what, () -> signal.await(most), task));
+  }
+
   private void start(Repeated task) {
     tasks.add(task);
     task.start();

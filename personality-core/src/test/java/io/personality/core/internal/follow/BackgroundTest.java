@@ -73,6 +73,21 @@ class BackgroundTest {
   }
 
   @Test
+  void runsWhatASignalAsksForWithoutWaitingForItsTime() throws InterruptedException {
+    CountDownLatch run = new CountDownLatch(2);
+    Signal signal = new Signal();
+    try (Background background = new Background()) {
+      signal.give(); // before anybody waits
+      background.on(signal, Duration.ofDays(1), "run", run::countDown);
+      while (run.getCount() > 1) {
+        assertFalse(run.await(1, TimeUnit.MILLISECONDS));
+      }
+      signal.give();
+      assertTrue(await(run));
+    }
+  }
+
+  @Test
   void endsAtOnceWhatWaits() throws InterruptedException {
     Background background = new Background();
     background.every(Duration.ofDays(1), "wait", () -> {});
