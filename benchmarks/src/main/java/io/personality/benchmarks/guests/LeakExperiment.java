@@ -19,7 +19,6 @@ public final class LeakExperiment implements Experiment {
   private static final Goal GROWTH = new Goal("rss_growth_mib", "MiB", Bound.atMost(16));
   private static final int SAMPLES = 10_000;
   private static final int CYCLES = 1_000;
-  private static final int WARM_UP_DIVISOR = 5;
   private static final double KIB_A_MIB = 1_024;
 
   @Override
@@ -31,8 +30,9 @@ public final class LeakExperiment implements Experiment {
   public Outcome run(Settings settings, Progress progress) {
     int divisor = settings.quick() ? 10 : 1;
     try (QemuHost host = QemuHost.start(QemuHost.shortFolder())) {
-      // A fifth first: classes, compiled code and libvirt's own tables come with the first uses.
-      round(host, SAMPLES / divisor / WARM_UP_DIVISOR, CYCLES / divisor / WARM_UP_DIVISOR);
+      // As many first: classes, compiled code and libvirt's own tables come with the first uses,
+      // and the heap is touched as far as it will be.
+      round(host, SAMPLES / divisor, CYCLES / divisor);
       double before = residentMib();
       progress.say(String.format(Locale.ROOT, "%.1f MiB after warming up", before));
       round(host, SAMPLES / divisor, CYCLES / divisor);
