@@ -6,6 +6,7 @@ import io.personality.libvirt.internal.bind.Connection;
 import io.personality.libvirt.internal.bind.Connections;
 import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.internal.bind.Domain.Activity;
+import io.personality.libvirt.internal.bind.DomainListener;
 import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.LibvirtException.Kind;
 import io.personality.libvirt.internal.bind.LifecycleEvent;
@@ -58,15 +59,24 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   LibvirtLauncher(LaunchSettings settings) {
     this.settings = settings;
     volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
-    connections = new Connections(settings.limit(), this::heard);
+    connections = new Connections(settings.limit(), new Ears());
     moves = new LiveMoves(connections);
     Arrays.setAll(stripes, i -> new Object());
   }
 
-  /** On a thread of libvirt's, which must not wait. */
-  private void heard(String uri, LifecycleEvent event) {
-    LOG.debug("{} at {}: {}", event.uuid(), uri, event);
-    if (event.isEnd()) {
+  /** Hears of VMs that have ended, or may have while a host could not be heard. */
+  private final class Ears implements DomainListener {
+    @Override
+    public void happened(String uri, LifecycleEvent event) {
+      LOG.debug("{} at {}: {}", event.uuid(), uri, event);
+      if (event.isEnd()) {
+        told.run();
+      }
+    }
+
+    @Override
+    public void missed(String uri) {
+      LOG.info("Connected to {} again", uri);
       told.run();
     }
   }

@@ -140,10 +140,20 @@ class QemuLaunchIT {
     rig.qemu(0).stopDaemon();
     assertEquals(LaunchState.UNKNOWN, launcher.stateOf(order.site()));
     assertThrows(LaunchException.class, () -> launcher.withdraw(order.site()));
+    CountDownLatch heard = new CountDownLatch(1);
+    launcher.listen(heard::countDown);
     rig.qemu(0).startDaemon();
     Console.until(
         () -> launcher.stateOf(order.site()) == LaunchState.RUNNING, "the daemon is met again");
-    // QEMU killed from outside: the VM is over, and the launcher hears of it.
+    assertTrue(heard.await(60, TimeUnit.SECONDS), "what may have ended meanwhile is looked at");
+    launcher.withdraw(order.site());
+    assertEquals(LaunchState.ABSENT, launcher.stateOf(order.site()));
+  }
+
+  @Test
+  void aKilledGuestIsHeardOf() throws Exception {
+    LaunchOrder order = order(7, Profile.builder("Any").trait(LATENCY.value(), Level.LOW).build());
+    assertEquals(LaunchState.RUNNING, launcher.launch(order));
     CountDownLatch heard = new CountDownLatch(1);
     launcher.listen(heard::countDown);
     rig.qemu(0).qemu(order.claim().placement().toString()).orElseThrow().destroyForcibly();

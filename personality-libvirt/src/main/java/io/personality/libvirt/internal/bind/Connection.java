@@ -35,12 +35,11 @@ public final class Connection implements AutoCloseable {
   private static final int ACTIVE = 1;
 
   private final Pointer pointer;
-  private final LibvirtLibrary.LifecycleFunction listener;
   private final int subscription;
 
   private Connection(Pointer pointer, Consumer<LifecycleEvent> events) {
     this.pointer = pointer;
-    listener =
+    LibvirtLibrary.LifecycleFunction listener =
         (connection, domain, event, detail, opaque) -> {
           byte[] uuid = new byte[37];
           if (Libvirt.library().virDomainGetUUIDString(domain, uuid) == 0) {
@@ -50,10 +49,17 @@ public final class Connection implements AutoCloseable {
           }
           return 0;
         };
-    Libvirt.hold(listener);
+    Pointer lent = Libvirt.lend(listener);
     subscription =
         Libvirt.library()
-            .virConnectDomainEventRegisterAny(pointer, null, LIFECYCLE, listener, null, null);
+            .virConnectDomainEventRegisterAny(
+                pointer, null, LIFECYCLE, listener, lent, Libvirt.GIVEN_BACK);
+    if (subscription < 0) { // a connection that hears nothing would pass for a quiet host
+      LibvirtException why = Libvirt.lastError();
+      Libvirt.GIVEN_BACK.invoke(lent);
+      Libvirt.library().virConnectClose(pointer);
+      throw why;
+    }
   }
 
   /**
@@ -289,10 +295,7 @@ public final class Connection implements AutoCloseable {
   /** Closes it; libvirt frees it when the last one that uses it has let go. */
   @Override
   public void close() {
-    if (subscription >= 0) {
-      Libvirt.library().virConnectDomainEventDeregisterAny(pointer, subscription);
-    }
-    Libvirt.letGo(listener);
+    Libvirt.library().virConnectDomainEventDeregisterAny(pointer, subscription);
     Libvirt.library().virConnectClose(pointer);
   }
 }

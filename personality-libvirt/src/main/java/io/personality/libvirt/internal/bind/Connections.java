@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +30,7 @@ public final class Connections implements AutoCloseable {
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
   private final Duration limit;
-  private final BiConsumer<String, LifecycleEvent> events;
+  private final DomainListener events;
   private final ExecutorService threads;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
@@ -39,9 +38,9 @@ public final class Connections implements AutoCloseable {
    * No connection yet.
    *
    * @param limit how long a call may take, opening the connection included
-   * @param events takes an address and what happens to a domain there; not on the caller's thread
+   * @param events told of domains at every address that there is a connection to
    */
-  public Connections(Duration limit, BiConsumer<String, LifecycleEvent> events) {
+  public Connections(Duration limit, DomainListener events) {
     this.limit = limit;
     this.events = events;
     threads =
@@ -56,8 +55,14 @@ public final class Connections implements AutoCloseable {
   /** The connection to one address, if there is one, and since when there is none. */
   private static final class Slot {
     private @Nullable Connection connection;
+    private boolean lost;
     private int failures;
     private long openAgainAtNanos;
+
+    private void lose() {
+      connection = null;
+      lost = true;
+    }
   }
 
   /**
@@ -117,7 +122,7 @@ public final class Connections implements AutoCloseable {
         return known;
       }
       if (known != null) {
-        slot.connection = null;
+        slot.lose();
         known.close();
       }
       if (slot.failures > 0 && System.nanoTime() - slot.openAgainAtNanos < 0) {
@@ -125,9 +130,13 @@ public final class Connections implements AutoCloseable {
             uri + " could not be reached a moment ago, and is tried again in a while");
       }
       try {
-        Connection opened = Connection.open(uri, event -> events.accept(uri, event));
+        Connection opened = Connection.open(uri, event -> events.happened(uri, event));
         slot.connection = opened;
         slot.failures = 0;
+        if (slot.lost) {
+          slot.lost = false;
+          events.missed(uri);
+        }
         return opened;
       } catch (LibvirtException e) {
         slot.failures++;
@@ -149,7 +158,7 @@ public final class Connections implements AutoCloseable {
       if (gone == null || (broken != null && !gone.equals(broken))) {
         return;
       }
-      slot.connection = null;
+      slot.lose();
     }
     gone.close();
   }

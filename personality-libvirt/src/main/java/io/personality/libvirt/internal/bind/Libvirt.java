@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,13 @@ final class Libvirt {
   private static final int ERROR_DOMAIN = 4;
   private static final int ERROR_MESSAGE = 8;
 
-  // Callbacks that libvirt knows must stay reachable from here.
-  private static final Set<Callback> HELD = ConcurrentHashMap.newKeySet();
+  // Callbacks that libvirt knows must stay reachable from here: those that it keeps for good, and
+  // by number those that it says it is done with, which may be well after they were deregistered.
+  private static final Set<Callback> KEPT = ConcurrentHashMap.newKeySet();
+  private static final Map<Long, Callback> LENT = new ConcurrentHashMap<>();
+  private static final AtomicLong LENDINGS = new AtomicLong();
+  static final LibvirtLibrary.FreeFunction GIVEN_BACK =
+      number -> LENT.remove(Pointer.nativeValue(number));
 
   private Libvirt() {}
 
@@ -55,7 +61,7 @@ final class Libvirt {
         throw new IllegalStateException("libvirt could not be initialised");
       }
       LibvirtLibrary.ErrorFunction silent = (user, error) -> {}; // errors come as exceptions
-      hold(silent);
+      KEPT.add(silent);
       library.virSetErrorFunc(null, silent);
       turn(library);
       return library;
@@ -66,7 +72,7 @@ final class Libvirt {
         throw new IllegalStateException("libvirt's event loop could not be registered");
       }
       LibvirtLibrary.Tick tick = (timer, opaque) -> {};
-      hold(tick);
+      KEPT.add(tick);
       if (library.virEventAddTimeout(TICK_MILLIS, tick, null, null) < 0) {
         throw new IllegalStateException("libvirt's event loop takes no timer");
       }
@@ -93,13 +99,15 @@ final class Libvirt {
     return Holder.LIBRARY;
   }
 
-  /** Keeps a callback from being collected while libvirt knows it. */
-  static void hold(Callback callback) {
-    HELD.add(callback);
-  }
-
-  static void letGo(Callback callback) {
-    HELD.remove(callback);
+  /**
+   * Keeps a callback from being collected until {@link #GIVEN_BACK} is called.
+   *
+   * @return the number that libvirt is to hand to that function
+   */
+  static Pointer lend(Callback callback) {
+    long number = LENDINGS.incrementAndGet();
+    LENT.put(number, callback);
+    return new Pointer(number);
   }
 
   /** The error of the last call of this thread. */

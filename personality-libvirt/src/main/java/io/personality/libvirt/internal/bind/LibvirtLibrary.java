@@ -159,10 +159,16 @@ interface LibvirtLibrary extends Library {
       @Nullable Pointer domain,
       int event,
       Callback callback,
-      @Nullable Pointer opaque,
-      @Nullable Pointer free);
+      Pointer opaque,
+      FreeFunction free);
 
   int virConnectDomainEventDeregisterAny(Pointer connection, int callback);
+
+  /** Called when libvirt is done with a callback. */
+  interface FreeFunction extends Callback {
+    /** Takes what was handed over with the callback. */
+    void invoke(Pointer opaque);
+  }
 
   /** Called again and again by the event loop. */
   interface Tick extends Callback {
