@@ -15,7 +15,7 @@ fail() {
 jdk_version() {
   local text
   text=$("$1/bin/javac" -version 2>&1) || { echo 0; return; }
-  text=${text#javac }
+  text=${text##*javac } # before it stands what JAVA_TOOL_OPTIONS has the JVM say
   text=${text%%[!0-9]*}
   echo "${text:-0}"
 }

@@ -9,6 +9,7 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.TenantId;
 import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import java.time.Duration;
@@ -166,6 +167,17 @@ public interface PlacementEngine extends AutoCloseable {
 
   /** {@return every placement, newest first, ended ones included} */
   List<Placement> placements();
+
+  /**
+   * {@return the newest placements, newest first, ended ones included; a page of what may be very
+   * many}
+   *
+   * @param tenant whose; empty for those of all tenants
+   * @param after the place of the last one of the page before; empty to begin
+   * @param limit how many at the most, at least 1
+   * @throws IllegalArgumentException if the limit is below 1
+   */
+  List<Placement> placements(Optional<TenantId> tenant, Optional<Placement.Place> after, int limit);
 
   /**
    * {@return the newest decisions, newest first, refused requests included, as far back as the

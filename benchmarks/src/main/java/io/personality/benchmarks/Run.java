@@ -4,6 +4,7 @@ import io.personality.benchmarks.claims.ClaimsExperiment;
 import io.personality.benchmarks.crash.CrashExperiment;
 import io.personality.benchmarks.guests.LeakExperiment;
 import io.personality.benchmarks.guests.MigrateExperiment;
+import io.personality.benchmarks.load.LoadExperiment;
 import io.personality.benchmarks.profiles.ProfilesExperiment;
 import io.personality.benchmarks.report.ReportFile;
 import io.personality.benchmarks.report.Row;
@@ -36,13 +37,14 @@ public final class Run implements Callable<Integer> {
               new ClaimsExperiment(),
               new ProfilesExperiment(),
               new MigrateExperiment(),
-              new LeakExperiment())
+              new LeakExperiment(),
+              new LoadExperiment())
           .stream()
           .collect(Collectors.toUnmodifiableMap(Experiment::name, experiment -> experiment));
 
   @Parameters(
       paramLabel = "NAME",
-      description = "Which experiment: speed, crash, claims, profiles, migrate or leak.")
+      description = "Which experiment: speed, crash, claims, profiles, migrate, leak or load.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")

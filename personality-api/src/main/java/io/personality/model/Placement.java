@@ -89,6 +89,29 @@ public record Placement(
   }
 
   /**
+   * Where a placement stands in a list that is sorted by {@link #NEWEST_FIRST}.
+   *
+   * @param createdAt when it was created
+   * @param id its identity
+   */
+  public record Place(Instant createdAt, PlacementId id) {
+    /**
+     * {@return whether a placement comes after this place in the list}
+     *
+     * @param placement the placement
+     */
+    public boolean isBefore(Placement placement) {
+      int older = createdAt.compareTo(placement.createdAt());
+      return older > 0 || (older == 0 && id.compareTo(placement.id()) < 0);
+    }
+  }
+
+  /** {@return where it stands in a list that is sorted by {@link #NEWEST_FIRST}} */
+  public Place place() {
+    return new Place(createdAt(), id);
+  }
+
+  /**
    * Placements that are made together or not at all.
    *
    * @param id the identity of the batch

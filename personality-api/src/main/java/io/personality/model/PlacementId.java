@@ -22,9 +22,15 @@ public record PlacementId(UUID value) implements Comparable<PlacementId> {
     return new PlacementId(UUID.fromString(text));
   }
 
+  /** Orders identities as their texts, and as databases do; {@link UUID} itself does otherwise. */
   @Override
   public int compareTo(PlacementId other) {
-    return value.compareTo(other.value);
+    int order =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return order != 0
+        ? order
+        : Long.compareUnsigned(
+            value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
   }
 
   @Override

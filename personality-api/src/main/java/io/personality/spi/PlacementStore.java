@@ -49,6 +49,22 @@ public interface PlacementStore {
   List<Placement> list();
 
   /**
+   * {@return the newest placements, in the order of {@link #list}, of which there may be very many}
+   *
+   * @param tenant whose; empty for those of all tenants
+   * @param after the place in that order that they come after; empty to begin with the newest
+   * @param limit how many at the most, at least 1
+   */
+  default List<Placement> newest(
+      Optional<TenantId> tenant, Optional<Placement.Place> after, int limit) {
+    return list().stream()
+        .filter(one -> tenant.isEmpty() || one.tenant().equals(tenant.get()))
+        .filter(one -> after.isEmpty() || after.get().isBefore(one))
+        .limit(limit)
+        .toList();
+  }
+
+  /**
    * {@return the placements of a batch, in any order}
    *
    * @param batch its identity

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -217,10 +216,21 @@ public final class Fleet {
 
   /** {@return every host as it is now, by id} */
   public List<Host> hosts() {
-    return index.all().values().stream()
-        .map(HostRow::host)
-        .sorted(Comparator.comparing(Host::id))
-        .toList();
+    return index.sorted(Optional.empty()).map(HostRow::host).toList();
+  }
+
+  /**
+   * {@return a page of the hosts as they are now, by id}
+   *
+   * @param after the id that theirs come after; empty to begin
+   * @param limit how many at the most, at least 1
+   * @throws IllegalArgumentException if the limit is below 1
+   */
+  public List<Host> hosts(Optional<HostId> after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a page has at least 1 host, not " + limit);
+    }
+    return index.sorted(after).limit(limit).map(HostRow::host).toList();
   }
 
   /**

@@ -18,6 +18,7 @@ import io.personality.model.Profile;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.TenantId;
 import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import io.personality.spi.QuotaStore;
@@ -164,6 +165,12 @@ public final class Personality implements PlacementEngine {
   @Override
   public List<Placement> placements() {
     return engine.placements();
+  }
+
+  @Override
+  public List<Placement> placements(
+      Optional<TenantId> tenant, Optional<Placement.Place> after, int limit) {
+    return engine.placements(tenant, after, limit);
   }
 
   @Override

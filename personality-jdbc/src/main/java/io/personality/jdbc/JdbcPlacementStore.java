@@ -6,6 +6,8 @@ import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.model.TenantId;
 import io.personality.spi.PlacementStore;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,35 @@ final class JdbcPlacementStore implements PlacementStore {
   @Override
   public List<Placement> list() {
     return sorted("list placements", "");
+  }
+
+  @Override
+  public List<Placement> newest(
+      Optional<TenantId> tenant, Optional<Placement.Place> after, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    List<String> conditions = new ArrayList<>();
+    parameters.put("limit", limit);
+    tenant.ifPresent(
+        one -> {
+          conditions.add("p.tenant = :tenant");
+          parameters.put("tenant", one.value());
+        });
+    after.ifPresent(
+        place -> {
+          // The first part is what the index is entered by.
+          conditions.add(
+              "p.created_at <= :at and (p.created_at < :at or p.placement_id > :placement)");
+          parameters.put("at", Times.seconds(place.createdAt()));
+          parameters.put("placement", place.id().value());
+        });
+    String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    return database.transact(
+        "list the newest placements",
+        handle ->
+            PlacementRows.select(
+                handle,
+                where + " order by p.created_at desc, p.placement_id fetch first :limit rows only",
+                parameters));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Schema {
   /** The version of the last script that this program knows. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final String SCRIPTS = "classpath:io/personality/jdbc/migration";
   private static final String HISTORY = "personality_schema_history";

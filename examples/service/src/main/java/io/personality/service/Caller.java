@@ -24,8 +24,13 @@ record Caller(Actor actor, AccessRole role, Optional<HostId> host, String key) {
           Optional.empty(),
           "local");
 
+  /** The tenant that they see what belongs to; empty where they see everybody's. */
+  Optional<TenantId> visible() {
+    return role == AccessRole.ADMIN ? Optional.empty() : Optional.of(actor.tenant());
+  }
+
   /** Whether what belongs to a tenant is there for them. */
   boolean sees(TenantId tenant) {
-    return role == AccessRole.ADMIN || actor.tenant().equals(tenant);
+    return visible().isEmpty() || visible().get().equals(tenant);
   }
 }

@@ -79,11 +79,7 @@ final class HostRoutes implements Routes {
     int limit = Requests.limit(context, USUAL, MOST);
     Optional<HostId> after = Requests.cursor(context, 1).map(parts -> new HostId(parts[0]));
     List<HostBody> hosts =
-        fleet.hosts().stream()
-            .filter(host -> after.isEmpty() || host.id().compareTo(after.get()) > 0)
-            .limit(limit)
-            .map(host -> HostBody.of(host, null))
-            .toList();
+        fleet.hosts(after, limit).stream().map(host -> HostBody.of(host, null)).toList();
     String next = hosts.size() < limit ? "" : Requests.cursor(hosts.get(limit - 1).host());
     context.json(new Pages.Hosts(hosts, next));
   }

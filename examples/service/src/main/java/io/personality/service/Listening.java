@@ -15,7 +15,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class Listening {
   private static final int CONNECTIONS = 1_000;
   private static final int HEADER_BYTES = 8 * 1024;
-  private static final int SLOWEST_BODY = 1_024; // bytes a second
 
   private Listening() {}
 
@@ -29,7 +28,6 @@ final class Listening {
   private static void limit(HttpConfiguration http, Settings.Limits limits) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_BYTES);
-    http.setMinRequestDataRate(SLOWEST_BODY);
     http.setIdleTimeout(limits.idle().toMillis());
     // A host's identity may have a slash, which is written %2F.
     http.setUriCompliance(

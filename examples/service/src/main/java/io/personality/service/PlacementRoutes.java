@@ -75,35 +75,22 @@ final class PlacementRoutes implements Routes {
   private void list(Context context) {
     int limit = Requests.limit(context, USUAL, MOST);
     Caller caller = Access.caller(context);
-    Optional<Place> after = Requests.cursor(context, 2).map(Place::of);
-    List<Placement> found =
-        personality.placements().stream()
-            .filter(placement -> caller.sees(placement.tenant()))
-            .filter(placement -> after.isEmpty() || after.get().isBefore(placement))
-            .limit(limit)
-            .toList();
-    String next = found.size() < limit ? "" : Place.cursor(found.get(limit - 1));
+    Optional<Placement.Place> after = Requests.cursor(context, 2).map(PlacementRoutes::place);
+    List<Placement> found = personality.placements(caller.visible(), after, limit);
+    String next = found.size() < limit ? "" : cursor(found.get(limit - 1).place());
     context.json(new Pages.Placements(found.stream().map(PlacementBody::of).toList(), next));
   }
 
-  /** Where the list goes on: newest first, then by id. */
-  private record Place(Instant createdAt, PlacementId id) {
-    static Place of(String[] parts) {
-      try {
-        return new Place(Instant.parse(parts[0]), PlacementId.of(parts[1]));
-      } catch (DateTimeParseException | IllegalArgumentException e) {
-        throw Requests.badCursor();
-      }
+  private static Placement.Place place(String[] parts) {
+    try {
+      return new Placement.Place(Instant.parse(parts[0]), PlacementId.of(parts[1]));
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw Requests.badCursor();
     }
+  }
 
-    static String cursor(Placement last) {
-      return Requests.cursor(last.createdAt().toString(), last.id().toString());
-    }
-
-    boolean isBefore(Placement placement) {
-      int older = createdAt.compareTo(placement.createdAt());
-      return older > 0 || (older == 0 && id.compareTo(placement.id()) < 0);
-    }
+  private static String cursor(Placement.Place place) {
+    return Requests.cursor(place.createdAt().toString(), place.id().toString());
   }
 
   @OpenApi(

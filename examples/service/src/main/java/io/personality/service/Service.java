@@ -45,7 +45,7 @@ final class Service implements AutoCloseable {
             new RequestRates(settings.limits().requestsPerMinute()),
             settings.listen().bind());
     requireProtection(settings.listen(), tokens);
-    Bodies bodies = new Bodies(settings.limits().bodyBytes());
+    Bodies bodies = new Bodies(settings.limits().bodyBytes(), settings.limits().idle());
     Events events = new Events(clock);
     Metrics metrics = new Metrics(personality.fleet());
     IdempotencyKeys keys = new IdempotencyKeys(database.tables());

@@ -79,7 +79,8 @@ record Settings(
    * @param bodyBytes how long a body may be
    * @param requestsPerMinute how many requests each token may make
    * @param listeners how many may follow the events at once
-   * @param idle how long a connection may be silent, but for one that follows the events
+   * @param idle how long a connection may be silent, but for one that follows the events, and how
+   *     long a body may take to arrive
    */
   record Limits(long bodyBytes, int requestsPerMinute, int listeners, Duration idle) {
     /** A mebibyte, 6,000 a minute, 100 and half a minute. */

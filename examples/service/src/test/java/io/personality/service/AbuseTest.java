@@ -243,6 +243,30 @@ class AbuseTest {
   }
 
   @Test
+  void bodyInDripsIsCutOff() throws Exception {
+    URI uri = URI.create(running.url());
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST /v1/hosts HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+              + "Content-Length: 100000\r\n\r\n{";
+      out.write(head.getBytes(StandardCharsets.UTF_8));
+      // Never silent for as long as is allowed, and yet cut off long before the body is whole.
+      int drips = 0;
+      InputStream in = socket.getInputStream();
+      while (in.available() == 0 && drips < 100) {
+        out.write(' ');
+        out.flush();
+        Thread.sleep(100);
+        drips++;
+      }
+      byte[] start = in.readNBytes(12);
+      assertEquals("HTTP/1.1 408", new String(start, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
   void tooManyRequestsAreRefused() {
     try (Running few = Running.open(new Settings.Limits(1 << 20, 5, 2, Duration.ofSeconds(30)))) {
       for (int i = 0; i < 5; i++) {

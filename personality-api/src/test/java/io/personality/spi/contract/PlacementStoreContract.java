@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.personality.StorageException;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.Placement;
+import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.model.TenantId;
 import io.personality.spi.PlacementStore;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +79,45 @@ public abstract class PlacementStoreContract extends StoreContract {
     placements().open(first);
     assertEquals(other, placements().open(other));
     assertEquals(Optional.of(other), placements().byKey(other.tenant(), "key-1"));
+  }
+
+  @Test
+  void pagesThroughThemAllOnce() {
+    List<Placement> all = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      // Three at each instant; identities of which some are negative as Java has them.
+      Placement sample = Samples.placement(i, i / 3);
+      UUID id = new UUID((i % 2 == 0 ? Long.MIN_VALUE : 0) + i, i);
+      Placement placement =
+          new Placement(
+              new PlacementId(id),
+              i % 3 == 0 ? new TenantId("other") : Samples.TENANT,
+              "key-" + i,
+              sample.groups(),
+              sample.profile(),
+              sample.decision(),
+              sample.resources(),
+              sample.units(),
+              sample.history());
+      all.add(placements().open(placement));
+    }
+    all.sort(Placement.NEWEST_FIRST);
+    assertEquals(all, paged(Optional.empty(), 2));
+    assertEquals(all, paged(Optional.empty(), 100));
+    List<Placement> own = all.stream().filter(one -> one.tenant().equals(Samples.TENANT)).toList();
+    assertEquals(own, paged(Optional.of(Samples.TENANT), 1));
+    assertEquals(List.of(), paged(Optional.of(new TenantId("nobody")), 5));
+  }
+
+  private List<Placement> paged(Optional<TenantId> tenant, int limit) {
+    List<Placement> all = new ArrayList<>();
+    List<Placement> page = placements().newest(tenant, Optional.empty(), limit);
+    while (!page.isEmpty() && all.size() < 100) {
+      assertTrue(page.size() <= limit, page::toString);
+      all.addAll(page);
+      page = placements().newest(tenant, Optional.of(all.get(all.size() - 1).place()), limit);
+    }
+    return all;
   }
 
   @Test

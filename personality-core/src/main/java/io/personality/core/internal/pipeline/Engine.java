@@ -25,6 +25,7 @@ import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
 import io.personality.model.Ranking;
 import io.personality.model.Resources;
+import io.personality.model.TenantId;
 import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
 import io.personality.spi.HypervisorLauncher;
@@ -205,6 +206,15 @@ public final class Engine {
   /** Every placement, newest first. */
   public List<Placement> placements() {
     return storage.placements().list();
+  }
+
+  /** A page of the placements, newest first. */
+  public List<Placement> placements(
+      Optional<TenantId> tenant, Optional<Placement.Place> after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a page has at least 1 placement, not " + limit);
+    }
+    return storage.placements().newest(tenant, after, limit);
   }
 
   /** Ends a placement. */
