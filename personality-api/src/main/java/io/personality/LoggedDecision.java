@@ -42,8 +42,8 @@ public record LoggedDecision(
   /**
    * What was decided.
    *
-   * @param candidates best first, as many as were to be tried; empty where no host could take the
-   *     VM
+   * @param candidates best first, those that were to be tried and some to pass over; empty where no
+   *     host could take the VM
    * @param hosts how many hosts there were
    * @param feasible how many of them could take the VM
    * @param lackRoom how many met every requirement but lacked room or took no new VMs

@@ -144,11 +144,12 @@ public record PlacementRequest(
    * @param selection what the best host is best by
    * @param rankBy which end of the similarity comes first
    * @param minimumSimilarity hosts below it are no match, in [0, 1]; 0 takes any
-   * @param maxAttempts how many hosts are tried at most, 1 to 100
+   * @param maxAttempts on how many hosts a launch is tried at most, 1 to 100; hosts whose room
+   *     others take meanwhile are passed over and do not count
    */
   public record Terms(
       Selection selection, RankBy rankBy, double minimumSimilarity, int maxAttempts) {
-    /** By similarity, any, up to five hosts tried. */
+    /** By similarity, any, up to five launches tried. */
     public static final Terms DEFAULT = new Terms(Selection.SIMILARITY, RankBy.EXPECTED, 0, 5);
 
     /** Checks the ranges. */

@@ -125,7 +125,7 @@ public final class PlacementPipeline {
     Demand demand = decisions.demand(request, members, query, fleet);
     Decided.Question question = new Decided.Question(id, request, members, query, fleet, demand);
     Ranking ranking =
-        decisions.order(request).rank(query, fleet, demand, request.terms().maxAttempts());
+        decisions.order(request).rank(query, fleet, demand, Trial.candidates(request.terms()));
     if (ranking.candidates().isEmpty()) {
       return new Refused(question, ranking);
     }

@@ -87,11 +87,16 @@ public final class Replays {
     FleetSnapshot fleet = fleet(hosts(stored));
     Demand demand = decisions.demand(request, decision.members(), query, fleet);
     Ranking ranking =
-        decisions
-            .order(decision.basis().operator())
-            .rank(query, fleet, demand, request.terms().maxAttempts());
+        decisions.order(decision.basis().operator()).rank(query, fleet, demand, listed(decision));
     Outcome again = outcome(ranking);
     return new Replay(decision, again, differences(decision, again, ranking.basis()));
+  }
+
+  /** How many hosts were ranked; there was a time when that was as many as were to be tried. */
+  private static int listed(LoggedDecision decision) {
+    PlacementRequest.Terms terms = decision.request().terms();
+    int found = decision.outcome().candidates().size();
+    return found == terms.maxAttempts() ? found : Trial.candidates(terms);
   }
 
   /** The hosts as they were, put together along the chain. */

@@ -26,12 +26,20 @@ import org.slf4j.LoggerFactory;
 final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
+  /**
+   * Hosts that others may take meanwhile: many ask for the best at once, and their room is small.
+   */
+  private static final int PASSED_OVER = 16;
+
+  private static final int MOST = 100;
+
   private final PlacementPipeline pipeline;
   private final Decisions decisions;
   private final Steps steps;
   private final PlacementPipeline.Attempt attempt;
   private final Iterator<Candidate> candidates;
   private int number;
+  private int launches;
   private boolean mayRun;
   private boolean runs;
   private @Nullable Placement placement;
@@ -54,6 +62,11 @@ final class Trial {
     candidates = attempt.ranking().candidates().iterator();
   }
 
+  /** How many hosts are ranked for a request. */
+  static int candidates(PlacementRequest.Terms terms) {
+    return Math.min(MOST, terms.maxAttempts() + PASSED_OVER);
+  }
+
   PlacementPipeline.Attempt attempt() {
     return attempt;
   }
@@ -71,10 +84,13 @@ final class Trial {
   /**
    * Goes on to the next candidate that can be claimed.
    *
-   * @return false where there is none, somebody else is at the same request, or it was given up
+   * @return false where there is none, enough were tried, somebody else is at the same request, or
+   *     it was given up
    */
   boolean claimNext() {
-    while (candidates.hasNext() && (placement == null || !placement.state().isFinal())) {
+    while (candidates.hasNext()
+        && launches < attempt.request().terms().maxAttempts()
+        && (placement == null || !placement.state().isFinal())) {
       Candidate candidate = candidates.next();
       number++;
       Host host = attempt.fleet().host(attempt.fleet().rowOf(candidate.host()).orElseThrow());
@@ -144,6 +160,7 @@ final class Trial {
    * @return false where that failed; the claim is freed then
    */
   boolean launch() {
+    launches++;
     try {
       Steps.Launched launched = steps.launch(record(), chosen(), held());
       placement = launched.placement();
