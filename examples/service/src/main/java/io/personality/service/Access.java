@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Access {
   private static final Logger AUDIT = LoggerFactory.getLogger("io.personality.audit");
+  private static final String ONLY_ASKS = "only asks";
   private static final String BEARER = "Bearer ";
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
@@ -101,10 +102,16 @@ final class Access {
     return caller;
   }
 
+  /** Says of a request that it changes nothing, although it has a body and is thus no GET. */
+  static void onlyAsks(Context context) {
+    context.attribute(ONLY_ASKS, true);
+  }
+
   /** Keeps what was changed, and what was refused, in the audit log. */
   static void audit(Context context) {
     Caller caller = context.attribute("caller");
-    if (caller != null && !SAFE.contains(context.method().name())) {
+    boolean asks = SAFE.contains(context.method().name()) || context.attribute(ONLY_ASKS) != null;
+    if (caller != null && !asks) {
       audit(context, caller, String.valueOf(context.statusCode()));
     }
   }

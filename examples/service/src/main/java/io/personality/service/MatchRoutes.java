@@ -51,6 +51,7 @@ final class MatchRoutes implements Routes {
         @OpenApiResponse(status = "422", description = "The document has faults, all listed")
       })
   private void match(Context context) {
+    Access.onlyAsks(context);
     VmRequest asked = bodies.read(bodies.bytes(context), VmRequest.class);
     int top = asked.top() == null ? USUAL : asked.top();
     if (top < 1 || top > MOST) {
@@ -72,6 +73,6 @@ final class MatchRoutes implements Routes {
                             candidate, personality.explain(request.profile(), candidate.host()))
                         : CandidateBody.of(candidate))
             .toList();
-    context.json(RankingBody.of(ranking, candidates));
+    Bodies.answer(context, RankingBody.of(ranking, candidates));
   }
 }

@@ -159,6 +159,7 @@ final class ProfileRoutes implements Routes {
       responses =
           @OpenApiResponse(status = "200", content = @OpenApiContent(from = FaultsBody.class)))
   private void check(Context context) {
+    Access.onlyAsks(context);
     context.json(FaultsBody.of(personality.profiles().check(bodies.bytes(context))));
   }
 

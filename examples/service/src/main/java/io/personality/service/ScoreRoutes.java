@@ -143,6 +143,7 @@ final class ScoreRoutes implements Routes {
   }
 
   private VmRequests.Asked asked(Context context) {
+    Access.onlyAsks(context);
     VmRequest asked = bodies.read(bodies.bytes(context), VmRequest.class);
     return new VmRequests(personality).read(asked, Access.caller(context));
   }
