@@ -1,5 +1,6 @@
 package io.personality;
 
+import io.personality.model.Evacuability;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
 import io.personality.model.LivingSimilarity;
@@ -135,6 +136,31 @@ public interface PlacementEngine extends AutoCloseable {
    * @throws LaunchException if the launcher cannot move VMs, or the VM was lost on the way
    */
   PlacementResult move(PlacementId id, MoveTerms terms);
+
+  /**
+   * How many hosts could take the VM of a placement while it runs, at what score, and what keeps
+   * the others from it. Nothing is claimed and no hypervisor asked; its groups are left out.
+   *
+   * @param id the placement
+   * @param k how many of those hosts are named at most, at least 1
+   * @return where it could go
+   * @throws IllegalArgumentException if there is no such placement, its host is gone, or {@code k}
+   *     is below 1
+   * @throws LaunchException if the launcher cannot move VMs
+   */
+  Evacuability evacuability(PlacementId id, int k);
+
+  /**
+   * The same for a VM that is yet to be placed, on the host where it would go now.
+   *
+   * @param request the VM asked for
+   * @param k how many of those hosts are named at most, at least 1
+   * @return where it could go from there; empty where no host can take it at all
+   * @throws IllegalArgumentException if {@code k} is below 1
+   * @throws InvalidProfileException if the request's profile does not compile against the catalogue
+   * @throws LaunchException if the launcher cannot move VMs
+   */
+  Optional<Evacuability> evacuability(PlacementRequest request, int k);
 
   /**
    * Gives the VM of a running placement more or less of its host, without a restart; claim and

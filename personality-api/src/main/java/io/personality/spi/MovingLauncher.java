@@ -1,6 +1,9 @@
 package io.personality.spi;
 
 import io.personality.MoveTerms;
+import io.personality.model.Host;
+import io.personality.model.Profile;
+import java.util.Optional;
 
 /** A launcher that can move a running VM to another host. <i>Thread-safe.</i> */
 public interface MovingLauncher extends HypervisorLauncher {
@@ -15,6 +18,21 @@ public interface MovingLauncher extends HypervisorLauncher {
     NEITHER,
     /** That could not be found out; {@link #settle} does. */
     UNKNOWN
+  }
+
+  /**
+   * What is known to keep a VM from moving live from one host to another, told from records and
+   * fingerprints alone. It is asked for very many pairs of hosts, and so asks no hypervisor; a move
+   * may find more.
+   *
+   * @param profile what the VM was launched by
+   * @param from where it runs, or would
+   * @param to where it might go
+   * @return the reason in a few words, the same for all hosts that it holds for; empty where
+   *     nothing is known
+   */
+  default Optional<String> obstacle(Profile profile, Host from, Host to) {
+    return Optional.empty();
   }
 
   /**

@@ -9,6 +9,7 @@ import io.personality.PlacementResult;
 import io.personality.Replay;
 import io.personality.core.internal.pipeline.Engine;
 import io.personality.model.Actor;
+import io.personality.model.Evacuability;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
 import io.personality.model.LivingSimilarity;
@@ -145,6 +146,16 @@ public final class Personality implements PlacementEngine {
   @Override
   public PlacementResult move(PlacementId id, MoveTerms terms) {
     return engine.move(id, terms);
+  }
+
+  @Override
+  public Evacuability evacuability(PlacementId id, int k) {
+    return engine.evacuability(id, k);
+  }
+
+  @Override
+  public Optional<Evacuability> evacuability(PlacementRequest request, int k) {
+    return engine.evacuability(request, k);
   }
 
   @Override

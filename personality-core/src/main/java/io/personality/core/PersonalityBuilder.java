@@ -12,12 +12,12 @@ import io.personality.core.internal.follow.Background;
 import io.personality.core.internal.follow.Signal;
 import io.personality.core.internal.json.CatalogueReader;
 import io.personality.core.internal.ledger.DecisionLog;
-import io.personality.core.internal.match.Evacuability;
 import io.personality.core.internal.match.HotProfiles;
 import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.match.OperatorOrder;
 import io.personality.core.internal.pipeline.Decisions;
 import io.personality.core.internal.pipeline.Engine;
+import io.personality.core.internal.pipeline.Evacuations;
 import io.personality.core.internal.pipeline.Replays;
 import io.personality.core.internal.pipeline.Steps;
 import io.personality.core.internal.plugin.Plugins;
@@ -55,6 +55,7 @@ public final class PersonalityBuilder {
   private final Map<String, Map<String, String>> namedScorers = new TreeMap<>();
   private final List<Path> overlays = new ArrayList<>();
   private OperatorTerms operator = OperatorTerms.NONE;
+  private boolean reconcileAtStart = true;
   private long hotBytes = Runtime.getRuntime().maxMemory() / 16;
   private Optional<Duration> follow = Optional.empty();
   private Function<Clock, Leases> leases = Leases::of;
@@ -201,6 +202,19 @@ public final class PersonalityBuilder {
     return this;
   }
 
+  /**
+   * Says whether the engine brings half-done placements to a true state when it is made. A program
+   * that only looks leaves that to one that lasts: whoever reconciles by a launcher that knows
+   * nothing of a VM records the VM as gone.
+   *
+   * @param reconciles true unless said
+   * @return this builder
+   */
+  public PersonalityBuilder reconcileAtStart(boolean reconciles) {
+    reconcileAtStart = reconciles;
+    return this;
+  }
+
   private static Duration notNegative(Duration period) {
     if (period.isNegative()) {
       throw new IllegalArgumentException("a period must not be negative, as is " + period);
@@ -284,7 +298,7 @@ public final class PersonalityBuilder {
     HypervisorLauncher starter = plugins.choose(LauncherProvider.class, launcher);
     FleetIndex index = new FleetIndex(catalogue);
     Matcher matcher = new Matcher(Engine.version(), new HotProfiles(hotBytes, USES_BEFORE_HOT));
-    OperatorOrder order = new OperatorOrder(matcher, operator, Evacuability.UNKNOWN);
+    OperatorOrder order = new OperatorOrder(matcher, operator, Evacuations.source(starter));
     Decisions decisions = new Decisions(store, compiler, order, index, clock);
     Claims claims =
         new Claims(
@@ -321,7 +335,7 @@ public final class PersonalityBuilder {
             actor -> new ProfileLibrary(actor, store, profiles, engine, time));
     // A simulation knows nothing of what others have launched: it would take their VMs for gone.
     boolean knowsWhatRuns = !starter.isSimulated() || !store.isShared();
-    if (knowsWhatRuns) {
+    if (knowsWhatRuns && reconcileAtStart) {
       personality.reconcile();
     }
     Duration following = follow.orElse(store.isShared() ? USUAL_FOLLOWING : Duration.ZERO);

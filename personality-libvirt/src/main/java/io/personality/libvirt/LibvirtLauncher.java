@@ -23,7 +23,9 @@ import io.personality.libvirt.internal.xml.Differences;
 import io.personality.libvirt.internal.xml.DomainXml;
 import io.personality.libvirt.internal.xml.LiveDomain;
 import io.personality.libvirt.internal.xml.UnreadableXmlException;
+import io.personality.model.Host;
 import io.personality.model.PlacementId;
+import io.personality.model.Profile;
 import io.personality.model.Tuning;
 import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.LaunchOrder;
@@ -278,6 +280,11 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
     } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
       throw new LaunchException("host " + site.host() + " cannot be asked: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Optional<String> obstacle(Profile profile, Host from, Host to) {
+    return LikelyObstacles.of(settings, profile, from, to);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.personality.cli;
 
 import io.personality.core.PersonalityBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,9 @@ final class LauncherOptions {
     }
     Map<String, String> all = new HashMap<>(settings);
     uri.filter(address -> !address.equals(HOSTS)).ifPresent(address -> all.put("uri", address));
-    return builder.launcher("libvirt", all);
+    // A command does what it says and no more: VMs that this launcher knows nothing of, such as
+    // simulated ones, would else be recorded as gone. "reconcile" is there for that.
+    return builder.launcher("libvirt", all).reconcileAtStart(false).reconcileEvery(Duration.ZERO);
   }
 
   PersonalityBuilder onto(PersonalityBuilder builder) {

@@ -43,6 +43,20 @@ class DatabaseCommandsTest {
   }
 
   @Test
+  void whereAVmCouldGoIsTold() {
+    String id = launch("--vcpus", "48");
+    JsonNode told = run("evacuability", id, "--format", "json").ended(0).json();
+    int counted = told.get("lack_hardware").asInt() + told.get("lack_room").asInt();
+    assertEquals(told.get("others").asInt(), told.get("targets").asInt() + counted);
+    assertTrue(told.get("targets").asInt() > 0, told::toString);
+    String page = run("evacuability", id, "--top", "1").ended(0).out();
+    assertTrue(page.contains("could take it from " + told.get("host").asText()), page);
+    assertTrue(page.contains("The others:"), page);
+    run("evacuability", id, "--top", "0").ended(2);
+    assertTrue(run("reconcile").ended(2).err().contains("--libvirt"));
+  }
+
+  @Test
   void aLaunchIsKeptReplayedAndReleased() {
     String id = launch();
     JsonNode placement = run("placements", id, "--format", "json").ended(0).json().get(0);

@@ -8,11 +8,13 @@ import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiRequestBody;
 import io.javalin.openapi.OpenApiResponse;
 import io.javalin.router.JavalinDefaultRouting;
+import io.personality.LaunchException;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.core.Personality;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
+import io.personality.service.body.EvacuabilityBody;
 import io.personality.service.body.LivingBody;
 import io.personality.service.body.Pages;
 import io.personality.service.body.PlacementBody;
@@ -51,6 +53,7 @@ final class PlacementRoutes implements Routes {
     routing.get("/v1/placements/{id}", this::show, Routes.people());
     routing.delete("/v1/placements/{id}", this::release, Routes.people());
     routing.get("/v1/placements/{id}/similarity", this::similarity, Routes.people());
+    routing.get("/v1/placements/{id}/evacuability", this::evacuability, Routes.people());
   }
 
   @OpenApi(
@@ -199,6 +202,33 @@ final class PlacementRoutes implements Routes {
       })
   private void similarity(Context context) {
     context.json(LivingBody.of(personality.similarity(own.of(context).id())));
+  }
+
+  @OpenApi(
+      path = "/v1/placements/{id}/evacuability",
+      methods = HttpMethod.GET,
+      operationId = "showEvacuability",
+      summary = "Which hosts could take the VM while it runs, and what keeps the others",
+      tags = "placements",
+      pathParams = @OpenApiParam(name = "id", required = true),
+      queryParams =
+          @OpenApiParam(
+              name = "limit",
+              type = Integer.class,
+              description = "How many hosts are named: 1 to 100; 20 unless said"),
+      responses = {
+        @OpenApiResponse(status = "200", content = @OpenApiContent(from = EvacuabilityBody.class)),
+        @OpenApiResponse(status = "404"),
+        @OpenApiResponse(status = "409", description = "Nothing is known of its host")
+      })
+  private void evacuability(Context context) {
+    int limit = Requests.limit(context, USUAL, MOST);
+    Placement placement = own.of(context);
+    try {
+      context.json(EvacuabilityBody.of(personality.evacuability(placement.id(), limit)));
+    } catch (LaunchException | IllegalArgumentException e) {
+      throw new Refusal(409, "Not known", String.valueOf(e.getMessage()));
+    }
   }
 
   private void tell(Placement placement, String text, @Nullable SimilarityBody similarity) {

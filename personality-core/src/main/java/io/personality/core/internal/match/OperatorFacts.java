@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a host has of the operator's terms.
+ * Reads what a host has of the operator's terms, for one request.
  *
  * <p><i>Thread-safe</i> where the source of evacuability is. Cost and power come from the labels
  * {@code cost_per_hour} and {@code power_watts} of the host, plain decimal numbers of at most 15
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param evacuability where it is known from
  */
-record OperatorFacts(Evacuability evacuability) {
+record OperatorFacts(EvacuationCounts.Count evacuability) {
   private static final String COST = "cost_per_hour";
   private static final String POWER = "power_watts";
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,15})?");
@@ -28,7 +28,7 @@ record OperatorFacts(Evacuability evacuability) {
           case PACK, SPREAD -> OptionalDouble.of(usedAfter(row, demand.resources()));
           case COST -> part(row, COST, demand.resources());
           case POWER -> part(row, POWER, demand.resources());
-          case EVACUABILITY -> evacuability.hosts(row, demand);
+          case EVACUABILITY -> evacuability.hosts(row);
         });
   }
 

@@ -4,6 +4,7 @@ import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Candidate;
+import io.personality.model.Host;
 import io.personality.model.OperatorTerms;
 import io.personality.model.OperatorTerms.Choice;
 import io.personality.model.OperatorTerms.Wish;
@@ -26,17 +27,13 @@ import java.util.OptionalDouble;
 public final class OperatorOrder {
   private final Matcher matcher;
   private final OperatorTerms terms;
-  private final OperatorFacts facts;
+  private final EvacuationCounts evacuability;
 
   /** An order over the rankings of a matcher. */
-  public OperatorOrder(Matcher matcher, OperatorTerms terms, Evacuability evacuability) {
-    this(matcher, terms, new OperatorFacts(evacuability));
-  }
-
-  private OperatorOrder(Matcher matcher, OperatorTerms terms, OperatorFacts facts) {
+  public OperatorOrder(Matcher matcher, OperatorTerms terms, EvacuationCounts evacuability) {
     this.matcher = matcher;
     this.terms = terms;
-    this.facts = facts;
+    this.evacuability = evacuability;
   }
 
   /** What finds and scores the hosts. */
@@ -56,12 +53,12 @@ public final class OperatorOrder {
 
   /** The same order under other terms. */
   public OperatorOrder under(OperatorTerms other) {
-    return new OperatorOrder(matcher, other, facts);
+    return new OperatorOrder(matcher, other, evacuability);
   }
 
   private OperatorOrder settled(Choice choice) {
     return terms.choice() instanceof Choice.ByRequest
-        ? new OperatorOrder(matcher, terms.choosing(choice), facts)
+        ? new OperatorOrder(matcher, terms.choosing(choice), evacuability)
         : this;
   }
 
@@ -76,10 +73,13 @@ public final class OperatorOrder {
     }
     Ranking plain = matcher.rank(query, fleet, demand, Math.max(k, terms.pool()));
     int near = near(plain.candidates(), new BoundQuery(query, fleet), demand);
+    OperatorFacts facts =
+        new OperatorFacts(
+            evacuability.among(query.profile(), new Once<>(() -> able(query, fleet, demand))));
     List<Candidate> ordered = new ArrayList<>();
     for (Candidate candidate : plain.candidates()) {
       if (ordered.size() < Math.max(k, near)) {
-        ordered.add(valued(candidate, hostRow(fleet, candidate), demand));
+        ordered.add(valued(candidate, hostRow(fleet, candidate), demand, facts));
       }
     }
     ordered.subList(0, near).sort(this::compare); // stable: ties stay in plain order
@@ -124,7 +124,14 @@ public final class OperatorOrder {
     return fleet.row(fleet.rowOf(candidate.host()).orElseThrow());
   }
 
-  private Candidate valued(Candidate candidate, HostRow row, Demand demand) {
+  /** Every host that can take the VM. */
+  private List<Host> able(CompiledQuery query, FleetSnapshot fleet, Demand demand) {
+    return matcher.rank(query, fleet, demand, Integer.MAX_VALUE).candidates().stream()
+        .map(candidate -> hostRow(fleet, candidate).host())
+        .toList();
+  }
+
+  private Candidate valued(Candidate candidate, HostRow row, Demand demand, OperatorFacts facts) {
     List<OperatorValue> values = new ArrayList<>();
     for (Wish wish : terms.wishes()) {
       values.add(facts.value(wish.term(), row, demand));

@@ -13,10 +13,12 @@ import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.match.OperatorOrder;
 import io.personality.core.internal.match.Stability;
 import io.personality.core.internal.query.CompiledQuery;
+import io.personality.core.internal.query.FeatureTest;
 import io.personality.core.internal.query.ProfileCompiler;
 import io.personality.model.Basis;
 import io.personality.model.Diagnosis;
 import io.personality.model.Explanation;
+import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.OperatorTerms;
 import io.personality.model.Placement;
@@ -199,6 +201,13 @@ public final class Decisions {
         row.isPresent() ? fleet.host(row.get()).fingerprintRevision() : was.fingerprintRevision();
     return new Placement.Decision(
         host, revision, promised, was.selection(), 1, basis(query, fleet), List.of());
+  }
+
+  /** Whether the hardware of a host meets what is required, used or not. */
+  static boolean isFit(CompiledQuery query, Host host) {
+    return query.requirements().stream()
+            .allMatch(one -> one.test().test(host.fingerprint()) == FeatureTest.Outcome.MET)
+        && query.devices().credit(host.fingerprint().capacity().accelerators()) == 1;
   }
 
   /** What a decision by a query on a snapshot is made from. */

@@ -14,6 +14,7 @@ import io.personality.core.internal.follow.Background;
 import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
+import io.personality.model.Evacuability;
 import io.personality.model.Explanation;
 import io.personality.model.HostId;
 import io.personality.model.Impact;
@@ -186,6 +187,16 @@ public final class Engine {
             new MoveSteps(steps, claims, launcher),
             placement -> replays.find(placement.id()))
         .move(known(id), terms);
+  }
+
+  /** Where the VM of a placement could go while it runs. */
+  public Evacuability evacuability(PlacementId id, int k) {
+    return new Evacuations(decisions, launcher).of(known(id), k);
+  }
+
+  /** Where a VM that is yet to be placed could go. */
+  public Optional<Evacuability> evacuability(PlacementRequest request, int k) {
+    return new Evacuations(decisions, launcher).of(request, k);
   }
 
   /** Gives a placement more or less of its host. */

@@ -4,7 +4,6 @@ import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.fleet.HostRow;
 import io.personality.core.internal.match.Demand;
 import io.personality.core.internal.query.CompiledQuery;
-import io.personality.core.internal.query.FeatureTest;
 import io.personality.model.Candidate;
 import io.personality.model.HostId;
 import io.personality.model.Impact;
@@ -88,10 +87,7 @@ final class Impacts {
   }
 
   private boolean fits(CompiledQuery query, HostId host) {
-    HostRow row = row(host);
-    return query.requirements().stream()
-            .allMatch(one -> one.test().test(row.host().fingerprint()) == FeatureTest.Outcome.MET)
-        && query.devices().credit(row.host().fingerprint().capacity().accelerators()) == 1;
+    return Decisions.isFit(query, row(host).host());
   }
 
   /** The best of the hosts that have room and the one where it is. */

@@ -142,7 +142,7 @@ class OperatorOrderProperties {
     expected.addAll(far);
     int k = 1 + random.nextInt(60);
     List<Candidate> found =
-        new OperatorOrder(Worlds.MATCHER, terms, Evacuability.UNKNOWN)
+        new OperatorOrder(Worlds.MATCHER, terms, EvacuationCounts.UNKNOWN)
             .rank(QUERY, fleet, demand, k)
             .candidates();
     assertEquals(

@@ -36,7 +36,7 @@ class OperatorOrderTest {
   }
 
   private static OperatorOrder order(OperatorTerms terms) {
-    return new OperatorOrder(Worlds.MATCHER, terms, Evacuability.UNKNOWN);
+    return new OperatorOrder(Worlds.MATCHER, terms, EvacuationCounts.UNKNOWN);
   }
 
   private static List<String> ranked(OperatorTerms terms, FleetSnapshot fleet) {
@@ -87,7 +87,7 @@ class OperatorOrderTest {
     HostRow row = host("a", 20, 0, Map.of());
     Demand memory = Demand.of(new Resources(1, 49_152));
     OperatorValue value =
-        new OperatorFacts(Evacuability.UNKNOWN).value(OperatorTerm.PACK, row, memory);
+        new OperatorFacts(any -> OptionalDouble.empty()).value(OperatorTerm.PACK, row, memory);
     assertEquals(0.75, value.value().getAsDouble());
   }
 
@@ -135,8 +135,8 @@ class OperatorOrderTest {
     OperatorTerms terms = terms().wish(OperatorTerm.EVACUABILITY).build();
     assertEquals(List.of("a", "b"), ranked(terms, fleet));
     assertTrue(first(terms, fleet).operator().get(0).value().isEmpty());
-    Evacuability known =
-        (row, demand) -> OptionalDouble.of(row.host().id().value().equals("b") ? 7 : 3);
+    EvacuationCounts known =
+        (profile, able) -> row -> OptionalDouble.of(row.host().id().value().equals("b") ? 7 : 3);
     Ranking ranking = new OperatorOrder(Worlds.MATCHER, terms, known).rank(QUERY, fleet, EIGHT, 2);
     assertEquals(List.of("b", "a"), hosts(ranking));
     assertEquals(7, ranking.candidates().get(0).operator().get(0).value().getAsDouble());
