@@ -9,6 +9,7 @@ import io.personality.spi.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an operator says of all launches.
@@ -50,6 +51,7 @@ record LaunchSettings(
     "strict",
     "migratable",
     "guest-agent",
+    "guest-cells",
     "most-vcpus",
     "timeout-seconds"
   };
@@ -69,12 +71,13 @@ record LaunchSettings(
     configuration.allowing(KEYS);
     Optional<String> uri = configuration.text("uri");
     uri.ifPresent(text -> check(configuration, () -> Connection.checkUri(text)));
+    long guestCells = configuration.number("guest-cells", 0, 0, 64);
     TunerSettings tuning =
         new TunerSettings(
             configuration.flag("strict", false),
             configuration.flag("migratable", false),
             configuration.flag("guest-agent", false),
-            TunerSettings.DEFAULT.guestCells(),
+            guestCells == 0 ? OptionalInt.empty() : OptionalInt.of((int) guestCells),
             TunerSettings.DEFAULT.mostVcpus(),
             TunerSettings.DEFAULT.statsSeconds());
     long mostVcpus = configuration.number("most-vcpus", 0, 0, 4_096);

@@ -30,8 +30,9 @@ public final class LibvirtLauncherProvider implements LauncherProvider {
    * owners), {@code kernel}, {@code initrd}, {@code command-line} (booted instead of the image's
    * own), {@code network} ({@code user}, {@code network:NAME} or {@code bridge:DEVICE}; none unless
    * said), {@code strict} (refuse where a trait's tuning cannot be honoured), {@code migratable}
-   * (no processor passed through), {@code guest-agent}, {@code most-vcpus} (to which floating
-   * guests can grow) and {@code timeout-seconds} (of one call, 60 unless said).
+   * (no processor passed through), {@code guest-agent}, {@code guest-cells} (how many NUMA cells a
+   * guest sees), {@code most-vcpus} (to which floating guests can grow) and {@code timeout-seconds}
+   * (of one call, 60 unless said).
    */
   @Override
   public HypervisorLauncher create(Configuration configuration) {

@@ -120,6 +120,21 @@ class QemuLaunchIT {
   }
 
   @Test
+  void aGuestSeesTheNumaCellsItIsGiven() throws Exception {
+    Profile calm = Profile.builder("Calm").trait(LATENCY.value(), Level.LOW).build();
+    try (HypervisorLauncher inCells = launcher(Map.of("guest-cells", "2"))) {
+      LaunchOrder order = order(8, calm);
+      assertEquals(LaunchState.RUNNING, inCells.launch(order));
+      assertEquals("GUEST-NODES 2", console(order).line("GUEST-NODES"));
+      assertTrue(
+          inCells.tunings(order.site()).stream()
+              .anyMatch(one -> one.element().equals("cpu/numa/cell[1]")),
+          inCells.tunings(order.site())::toString);
+      inCells.withdraw(order.site());
+    }
+  }
+
+  @Test
   void whatTheHostLacksIsRefusedBeforeLaunch() {
     Profile wide =
         Profile.builder("Wide")
