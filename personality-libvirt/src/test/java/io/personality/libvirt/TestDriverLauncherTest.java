@@ -5,7 +5,7 @@ import io.personality.libvirt.internal.bind.Connections;
 import io.personality.libvirt.testing.TestDriver;
 import io.personality.spi.Configuration;
 import io.personality.spi.HypervisorLauncher;
-import io.personality.spi.contract.LauncherContract;
+import io.personality.spi.contract.ObservingLauncherContract;
 import io.personality.spi.contract.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on libvirt's test driver, which takes every definition and starts nothing. */
-class TestDriverLauncherTest extends LauncherContract {
+class TestDriverLauncherTest extends ObservingLauncherContract {
   private static final int SAMPLES = 64;
 
   @TempDir private Path folder;
