@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * the statistics have it from then on. So at each sample of a host the measuring of some VMs is
  * started, those first that have waited longest, at most {@value #MOST_AT_ONCE} VMs of a host and
  * each at most every {@value #SECONDS_BETWEEN} seconds. A rate is told once, with the first sample
- * after it was measured. A host that cannot measure is not asked again.
+ * after it was measured. A VM whose statistics say nothing of it is not measured: its hypervisor
+ * cannot, or something else is done at it that would have to be waited for.
  */
 final class DirtyRates {
   private static final Logger LOG = LoggerFactory.getLogger(DirtyRates.class);
@@ -30,16 +31,17 @@ final class DirtyRates {
   private static final int MEASURED_SECONDS = 1;
 
   // virDomainDirtyRateStatus: VIR_DOMAIN_DIRTYRATE_MEASURED.
-  private static final long MEASURED = 2;
-  private static final int OPERATION_UNSUPPORTED = 84;
+  private static final Long MEASURED = 2L;
+  private static final String STATUS = "dirtyrate.calc_status";
+  private static final long NONE = -1;
 
   private final Map<String, Vm> vms = new HashMap<>();
-  private volatile boolean cannot;
 
   private static final class Vm {
-    /** When the measuring was started that the last rate came from; below 0 for none. */
+    /** When the measuring began that was told last, as QEMU has it. */
     private long told;
 
+    private boolean canBegin;
     private boolean hasBegun;
     private long begunNanos;
 
@@ -47,8 +49,9 @@ final class DirtyRates {
       this.told = told;
     }
 
-    private boolean mayBegin(long now) {
-      return !hasBegun || now - begunNanos >= TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN);
+    private boolean isDue(long now) {
+      return canBegin
+          && (!hasBegun || now - begunNanos >= TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN));
     }
 
     /** Before now, and the longest for one that was never measured. */
@@ -64,15 +67,15 @@ final class DirtyRates {
 
   /** The rate in MiB/s, if one was measured since the last time that this VM was looked at. */
   synchronized OptionalDouble take(String uuid, Map<String, Object> statistics) {
-    boolean isMeasured = Long.valueOf(MEASURED).equals(statistics.get("dirtyrate.calc_status"));
     long begun =
-        isMeasured && statistics.get("dirtyrate.calc_start_time") instanceof Long time ? time : -1;
-    Vm vm = vms.get(uuid);
-    if (vm == null) {
-      vms.put(uuid, new Vm(begun)); // it may be as old as the VM, or measured for somebody else
-      return OptionalDouble.empty();
-    }
-    if (begun < 0 || begun == vm.told) {
+        MEASURED.equals(statistics.get(STATUS))
+                && statistics.get("dirtyrate.calc_start_time") instanceof Long time
+            ? time
+            : NONE;
+    // One that is there already may be as old as the VM, and what it was measured for is not known.
+    Vm vm = vms.computeIfAbsent(uuid, id -> new Vm(begun));
+    vm.canBegin = statistics.containsKey(STATUS);
+    if (begun == NONE || begun == vm.told) {
       return OptionalDouble.empty();
     }
     vm.told = begun;
@@ -85,6 +88,7 @@ final class DirtyRates {
    * Starts measuring where it is time for it.
    *
    * @param uuids the VMs that run; all others are forgotten
+   * @throws LibvirtException if the connection breaks
    */
   void measure(Connection connection, Set<String> uuids, long now) {
     for (String uuid : due(uuids, now)) {
@@ -95,12 +99,9 @@ final class DirtyRates {
   /** Those to begin with, which count as begun whatever comes of it. */
   private synchronized List<String> due(Set<String> uuids, long now) {
     vms.keySet().retainAll(uuids);
-    if (cannot) {
-      return List.of();
-    }
     List<Map.Entry<String, Vm>> due =
         vms.entrySet().stream()
-            .filter(vm -> vm.getValue().mayBegin(now))
+            .filter(vm -> vm.getValue().isDue(now))
             .sorted(Comparator.comparingLong(vm -> vm.getValue().waitingSince(now)))
             .limit(MOST_AT_ONCE)
             .toList();
@@ -108,7 +109,7 @@ final class DirtyRates {
     return due.stream().map(Map.Entry::getKey).toList();
   }
 
-  private void begin(Connection connection, String uuid) {
+  private static void begin(Connection connection, String uuid) {
     try {
       connection.with(
           uuid,
@@ -119,9 +120,6 @@ final class DirtyRates {
     } catch (LibvirtException e) {
       if (e.kind() == Kind.DISCONNECTED) {
         throw e;
-      }
-      if (e.kind() == Kind.UNSUPPORTED || e.code() == OPERATION_UNSUPPORTED) {
-        cannot = true;
       }
       LOG.debug("the dirty rate of {} is not measured: {}", uuid, e.getMessage());
     }

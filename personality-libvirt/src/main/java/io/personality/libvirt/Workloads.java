@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * What the daemons of hosts have counted of VMs, all VMs of a host by one call. <i>Thread-safe.</i>
  *
  * <p>The call does not wait for a domain at which something else is done, such as a move: of that
- * one less is known then.
+ * one less is known then. Where a QEMU ends in the middle of it libvirt gives up the whole call;
+ * the next sample is over a longer interval then, and as good.
  */
 final class Workloads {
   private final Connections connections;
