@@ -297,6 +297,17 @@ public final class Connection implements AutoCloseable {
     return statistics;
   }
 
+  /** Keeps it from being freed while a call uses it, whoever closes it meanwhile. */
+  Connection hold() {
+    Libvirt.check(Libvirt.library().virConnectRef(pointer));
+    return this;
+  }
+
+  /** Lets go of what was held. */
+  void letGo() {
+    Libvirt.library().virConnectClose(pointer);
+  }
+
   /** Closes it; libvirt frees it when the last one that uses it has let go. */
   @Override
   public void close() {

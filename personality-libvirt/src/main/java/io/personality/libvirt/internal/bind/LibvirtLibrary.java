@@ -31,6 +31,8 @@ interface LibvirtLibrary extends Library {
 
   @Nullable Pointer virConnectOpen(String uri);
 
+  int virConnectRef(Pointer connection);
+
   int virConnectClose(Pointer connection);
 
   int virConnectIsAlive(Pointer connection);
