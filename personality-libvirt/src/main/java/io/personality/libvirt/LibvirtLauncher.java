@@ -26,12 +26,14 @@ import io.personality.libvirt.internal.xml.UnreadableXmlException;
 import io.personality.model.PlacementId;
 import io.personality.model.Tuning;
 import io.personality.spi.AdjustingLauncher;
+import io.personality.spi.ConsoleLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
 import io.personality.spi.MovingLauncher;
 import io.personality.spi.ObservingLauncher;
 import io.personality.spi.VmSite;
 import io.personality.spi.WorkloadSample;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,8 @@ import org.slf4j.LoggerFactory;
  * anew, one that runs is left alone. Calls on one placement follow each other within a process;
  * between processes libvirt itself lets one domain of a UUID run.
  */
-final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher, ObservingLauncher {
+final class LibvirtLauncher
+    implements MovingLauncher, AdjustingLauncher, ObservingLauncher, ConsoleLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
   private static final int STRIPES = 64;
 
@@ -303,6 +306,11 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher, Observ
   @Override
   public List<WorkloadSample> samples(List<VmSite> vms) {
     return workloads.samples(uri(vms.get(0)), vms);
+  }
+
+  @Override
+  public InputStream console(VmSite site) {
+    return GuestConsole.of(connections, uri(site), site);
   }
 
   @Override
