@@ -189,7 +189,8 @@ public interface PlacementEngine extends AutoCloseable {
    * lost.
    *
    * @param id the placement
-   * @return ends when the guest does; to be closed, by any thread
+   * @return ends when the guest does, and goes on when the engine is closed; to be closed, by any
+   *     thread
    * @throws IllegalArgumentException if there is no such placement or it does not run
    * @throws LaunchException if the launcher shows no consoles, the VM has none, or somebody else
    *     reads it

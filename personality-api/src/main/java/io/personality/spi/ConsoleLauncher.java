@@ -12,7 +12,8 @@ public interface ConsoleLauncher extends HypervisorLauncher {
    * guest, and it never waits for the reader: of one that is slow the oldest bytes are lost.
    *
    * @param site where the VM runs
-   * @return ends when the guest does; may be closed by any thread, which ends a read that waits
+   * @return ends when the guest does, and goes on when the launcher is closed; may be closed by any
+   *     thread, which ends a read that waits; fails where the host is no longer reached
    * @throws io.personality.LaunchException if the VM does not run there or has no console, or
    *     somebody else reads it
    */
