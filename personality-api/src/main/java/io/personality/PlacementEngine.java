@@ -13,9 +13,12 @@ import io.personality.model.Resources;
 import io.personality.model.TenantId;
 import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
+import io.personality.model.WorkloadObservation;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Finds the host that behaves as a profile asks, claims it, launches on it, and answers with a
@@ -183,6 +186,44 @@ public interface PlacementEngine extends AutoCloseable {
    * @throws LaunchException if the hypervisor cannot be asked
    */
   List<Tuning> tunings(PlacementId id);
+
+  /**
+   * Has somebody told how the VMs of running placements behave, each time they are sampled. Nothing
+   * is told where the engine does not sample, or its launcher cannot.
+   *
+   * <p>What is told waits for the listener in a queue of its own, which holds the newest 1,024: of
+   * one that is slower than the sampling the oldest are dropped and counted, and nobody else waits
+   * for it. What it throws is logged, and it is told the next one.
+   *
+   * @param listener called on a thread of its own, one call after another
+   * @return what ends it; closing the engine does, too
+   */
+  @Experimental
+  Subscription observe(Consumer<WorkloadObservation> listener);
+
+  /**
+   * {@return how the VM of a placement behaved when it was last sampled; empty where it does not
+   * run, or was not sampled where it runs}
+   *
+   * @param id the placement
+   */
+  @Experimental
+  Optional<WorkloadObservation> observation(PlacementId id);
+
+  /**
+   * What the guest of a running placement says on its serial console from now on, as bytes that may
+   * hold anything. The guest never waits for the reader: of one that is slow the oldest bytes are
+   * lost.
+   *
+   * @param id the placement
+   * @return ends when the guest does, and goes on when the engine is closed; to be closed, by any
+   *     thread
+   * @throws IllegalArgumentException if there is no such placement or it does not run
+   * @throws LaunchException if the launcher shows no consoles, the VM has none, or somebody else
+   *     reads it
+   */
+  @Experimental
+  InputStream console(PlacementId id);
 
   /**
    * {@return the placement of that identity, if there is one}

@@ -101,6 +101,13 @@ final class Check {
     return value;
   }
 
+  static double amount(String what, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(what + " must be finite and at least 0, not " + value);
+    }
+    return value;
+  }
+
   static double fraction(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(what + " must lie in [0, 1], not " + value);

@@ -7,6 +7,7 @@ import io.personality.PlacementEngine;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.Replay;
+import io.personality.Subscription;
 import io.personality.core.internal.pipeline.Engine;
 import io.personality.model.Actor;
 import io.personality.model.Evacuability;
@@ -22,10 +23,13 @@ import io.personality.model.Resources;
 import io.personality.model.TenantId;
 import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
+import io.personality.model.WorkloadObservation;
 import io.personality.spi.QuotaStore;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -166,6 +170,21 @@ public final class Personality implements PlacementEngine {
   @Override
   public List<Tuning> tunings(PlacementId id) {
     return engine.tunings(id);
+  }
+
+  @Override
+  public Subscription observe(Consumer<WorkloadObservation> listener) {
+    return engine.observe(listener);
+  }
+
+  @Override
+  public Optional<WorkloadObservation> observation(PlacementId id) {
+    return engine.observation(id);
+  }
+
+  @Override
+  public InputStream console(PlacementId id) {
+    return engine.console(id);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.personality.core;
 
 import io.personality.ConfigurationException;
+import io.personality.Experimental;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.claim.Leases;
@@ -15,6 +16,7 @@ import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.HotProfiles;
 import io.personality.core.internal.match.Matcher;
 import io.personality.core.internal.match.OperatorOrder;
+import io.personality.core.internal.observe.Telemetry;
 import io.personality.core.internal.pipeline.Decisions;
 import io.personality.core.internal.pipeline.Engine;
 import io.personality.core.internal.pipeline.Evacuations;
@@ -39,9 +41,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts an engine together. <i>Confined to one thread.</i> */
 public final class PersonalityBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(PersonalityBuilder.class);
+
   // To rank all hosts takes as long as some ten to a hundred searches.
   private static final int USES_BEFORE_HOT = 16;
   private static final Duration USUAL_FOLLOWING = Duration.ofMillis(500);
@@ -60,6 +66,7 @@ public final class PersonalityBuilder {
   private Optional<Duration> follow = Optional.empty();
   private Function<Clock, Leases> leases = Leases::of;
   private Duration reconcile = Duration.ofMinutes(1);
+  private Duration observe = Duration.ZERO;
   private Clock clock = Clock.systemUTC();
 
   PersonalityBuilder() {}
@@ -215,6 +222,22 @@ public final class PersonalityBuilder {
     return this;
   }
 
+  /**
+   * Says how often the engine samples how the VMs of running placements behave ({@link
+   * Personality#observe}). It asks each host for all of its VMs at once, eight hosts side by side,
+   * and passes over one that has not answered yet; so does every engine on one storage for itself.
+   * With a launcher that cannot tell, nothing is sampled, and a warning is logged.
+   *
+   * @param period zero for never, which it is unless said
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative
+   */
+  @Experimental
+  public PersonalityBuilder observeEvery(Duration period) {
+    observe = notNegative(period);
+    return this;
+  }
+
   private static Duration notNegative(Duration period) {
     if (period.isNegative()) {
       throw new IllegalArgumentException("a period must not be negative, as is " + period);
@@ -318,13 +341,29 @@ public final class PersonalityBuilder {
             id -> index.find(id).map(HostRow::host),
             decisions::again);
     Background background = new Background();
+    Telemetry telemetry =
+        new Telemetry(
+            store.placements(),
+            starter,
+            id -> index.find(id).flatMap(row -> row.host().settings().launcherAddress()),
+            clock);
     Replays replays = new Replays(store, decisions, catalogue);
     DecisionLog log =
         decisionsKept.orElse(store.isShared())
             ? DecisionLog.of(store.decisions())
             : DecisionLog.NONE;
     Engine engine =
-        new Engine(store, starter, decisions, steps, reconciler, background, log, replays, claims);
+        new Engine(
+            store,
+            starter,
+            decisions,
+            steps,
+            reconciler,
+            background,
+            telemetry,
+            log,
+            replays,
+            claims);
     Profiles profiles = new Profiles(compiler);
     Clock time = clock;
     Personality personality =
@@ -347,6 +386,13 @@ public final class PersonalityBuilder {
       Signal ended = new Signal();
       starter.listen(ended::give);
       background.on(ended, reconcile, "reconcile", personality::reconcile);
+    }
+    if (!observe.isZero()) {
+      if (telemetry.canSample()) {
+        background.every(observe, "sample workloads", telemetry::sample);
+      } else {
+        LOG.warn("The launcher cannot tell how VMs behave; none is observed");
+      }
     }
     background.every(SUMMING_UP, "sum up old fingerprints", fleet::sumUp);
     return personality;

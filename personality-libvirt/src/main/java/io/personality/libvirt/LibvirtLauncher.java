@@ -28,10 +28,14 @@ import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.Tuning;
 import io.personality.spi.AdjustingLauncher;
+import io.personality.spi.ConsoleLauncher;
 import io.personality.spi.LaunchOrder;
 import io.personality.spi.LaunchState;
 import io.personality.spi.MovingLauncher;
+import io.personality.spi.ObservingLauncher;
 import io.personality.spi.VmSite;
+import io.personality.spi.WorkloadSample;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +51,8 @@ import org.slf4j.LoggerFactory;
  * anew, one that runs is left alone. Calls on one placement follow each other within a process;
  * between processes libvirt itself lets one domain of a UUID run.
  */
-final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
+final class LibvirtLauncher
+    implements MovingLauncher, AdjustingLauncher, ObservingLauncher, ConsoleLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(LibvirtLauncher.class);
   private static final int STRIPES = 64;
 
@@ -55,6 +60,7 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
   private final Connections connections;
   private final Volumes volumes;
   private final LiveMoves moves;
+  private final Workloads workloads;
   private final Object[] stripes = new Object[STRIPES];
   private volatile Runnable told = () -> {};
 
@@ -63,6 +69,7 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
     volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
     connections = new Connections(settings.limit(), new Ears());
     moves = new LiveMoves(connections);
+    workloads = new Workloads(connections);
     Arrays.setAll(stripes, i -> new Object());
   }
 
@@ -301,6 +308,16 @@ final class LibvirtLauncher implements MovingLauncher, AdjustingLauncher {
       LOG.warn("Where placement {} is cannot be said now", from.placement(), e);
       return Place.UNKNOWN;
     }
+  }
+
+  @Override
+  public List<WorkloadSample> samples(List<VmSite> vms) {
+    return workloads.samples(uri(vms.get(0)), vms);
+  }
+
+  @Override
+  public InputStream console(VmSite site) {
+    return GuestConsole.of(connections, uri(site), site);
   }
 
   @Override

@@ -1,11 +1,16 @@
 package io.personality.libvirt;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.personality.LaunchException;
 import io.personality.libvirt.internal.bind.Connection;
 import io.personality.libvirt.internal.bind.Connections;
 import io.personality.libvirt.testing.TestDriver;
 import io.personality.spi.Configuration;
+import io.personality.spi.ConsoleLauncher;
 import io.personality.spi.HypervisorLauncher;
-import io.personality.spi.contract.LauncherContract;
+import io.personality.spi.contract.ObservingLauncherContract;
 import io.personality.spi.contract.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on libvirt's test driver, which takes every definition and starts nothing. */
-class TestDriverLauncherTest extends LauncherContract {
+class TestDriverLauncherTest extends ObservingLauncherContract {
   private static final int SAMPLES = 64;
 
   @TempDir private Path folder;
@@ -59,5 +65,18 @@ class TestDriverLauncherTest extends LauncherContract {
     }
     running.retainAll(ours);
     return running.size();
+  }
+
+  @Test
+  void aDriverWithoutConsolesSaysSo() {
+    try (HypervisorLauncher launcher = open()) {
+      launcher.launch(order(1));
+      LaunchException cannot =
+          assertThrows(
+              LaunchException.class, () -> ((ConsoleLauncher) launcher).console(order(1).site()));
+      assertTrue(String.valueOf(cannot.getMessage()).contains("cannot be read"), cannot::toString);
+      assertThrows(
+          LaunchException.class, () -> ((ConsoleLauncher) launcher).console(order(2).site()));
+    }
   }
 }

@@ -91,6 +91,7 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(new LaunchCommand(root))
             .addSubcommand(new PlacementsCommand(root))
             .addSubcommand(new SimilarityCommand(root))
+            .addSubcommand(new ConsoleCommand(root))
             .addSubcommand(new AdjustCommand(root))
             .addSubcommand(new MigrateCommand(root))
             .addSubcommand(new EvacuabilityCommand(root))

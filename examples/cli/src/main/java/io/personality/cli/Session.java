@@ -4,6 +4,7 @@ import io.personality.cli.render.Look;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.Map;
  * <p><i>Confined to one thread.</i>
  *
  * @param out results
+ * @param bytes where {@code out} goes, for what is no text; written to while nothing is in {@code
+ *     out}
  * @param err errors and progress
  * @param environment the environment variables
  * @param terminal whether {@code out} is a terminal
@@ -26,6 +29,7 @@ import java.util.Map;
  */
 record Session(
     PrintWriter out,
+    OutputStream bytes,
     PrintWriter err,
     Map<String, String> environment,
     boolean terminal,
@@ -40,6 +44,7 @@ record Session(
   static Session ofThisJvm() {
     return new Session(
         writer(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getenv(),
         isTerminal(),

@@ -22,7 +22,15 @@ class PersonalityCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"quickstart", "fingerprint", "match", "launch", "validate", "import spare-cores"})
+      strings = {
+        "quickstart",
+        "fingerprint",
+        "match",
+        "launch",
+        "console",
+        "validate",
+        "import spare-cores"
+      })
   void helpWithExamplesThatFitsEightyColumns(String command) {
     String help = Run.of((command + " --help").split(" ", -1)).ended(0).out();
     assertTrue(help.contains("Example"), help);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ record Run(int code, String out, String err) {
     Session session =
         new Session(
             new PrintWriter(out, true),
+            new AsText(out),
             new PrintWriter(err, true),
             environment,
             terminal,
@@ -57,5 +59,19 @@ record Run(int code, String out, String err) {
     List<String> args = new ArrayList<>(List.of(command, "--profile", profile, "--fleet", fleet));
     args.addAll(List.of(more));
     return of(args.toArray(new String[0]));
+  }
+
+  /** Bytes that are looked at as characters, one each. */
+  private static final class AsText extends OutputStream {
+    private final StringWriter out;
+
+    private AsText(StringWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) {
+      out.write(b & 0xff);
+    }
   }
 }

@@ -33,6 +33,11 @@ public abstract class LauncherContract {
     return Samples.order(placement, host());
   }
 
+  /** The launcher under test. */
+  final HypervisorLauncher launcher() {
+    return launcher;
+  }
+
   @BeforeEach
   final void openLauncher() {
     launcher = open();

@@ -33,6 +33,7 @@ enum Station {
   MEMORY,
   LIBRARY,
   LEDGER,
+  OBSERVE,
   PIPELINE;
 
   private static final Set<Station> HOT_PATH = EnumSet.of(FLEET, QUERY, MATCH);

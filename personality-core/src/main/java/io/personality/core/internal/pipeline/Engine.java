@@ -7,12 +7,14 @@ import io.personality.MoveTerms;
 import io.personality.PlacementRequest;
 import io.personality.PlacementResult;
 import io.personality.Replay;
+import io.personality.Subscription;
 import io.personality.core.internal.claim.Claims;
 import io.personality.core.internal.claim.Reconciler;
 import io.personality.core.internal.fleet.FleetSnapshot;
 import io.personality.core.internal.follow.Background;
 import io.personality.core.internal.ledger.DecisionLog;
 import io.personality.core.internal.match.Demand;
+import io.personality.core.internal.observe.Telemetry;
 import io.personality.core.internal.query.CompiledQuery;
 import io.personality.model.Evacuability;
 import io.personality.model.Explanation;
@@ -29,15 +31,18 @@ import io.personality.model.Resources;
 import io.personality.model.TenantId;
 import io.personality.model.Tuning;
 import io.personality.model.WeightStability;
+import io.personality.model.WorkloadObservation;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.QuotaStore;
 import io.personality.spi.Storage;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What the entry points delegate to.
@@ -52,6 +57,7 @@ public final class Engine {
   private final PlacementPipeline pipeline;
   private final Reconciler reconciler;
   private final Background background;
+  private final Telemetry telemetry;
   private final DecisionLog log;
   private final Replays replays;
   private final Claims claims;
@@ -64,6 +70,7 @@ public final class Engine {
       Steps steps,
       Reconciler reconciler,
       Background background,
+      Telemetry telemetry,
       DecisionLog log,
       Replays replays,
       Claims claims) {
@@ -73,6 +80,7 @@ public final class Engine {
     this.steps = steps;
     this.reconciler = reconciler;
     this.background = background;
+    this.telemetry = telemetry;
     this.replays = replays;
     this.claims = claims;
     this.log = log;
@@ -209,6 +217,21 @@ public final class Engine {
     return steps.tunings(known(id));
   }
 
+  /** Has a listener told how VMs behave. */
+  public Subscription observe(Consumer<WorkloadObservation> listener) {
+    return telemetry.observe(listener);
+  }
+
+  /** How a placement's VM behaved when it was last sampled. */
+  public Optional<WorkloadObservation> observation(PlacementId id) {
+    return placement(id).flatMap(telemetry::newest);
+  }
+
+  /** What a placement's guest says on its console. */
+  public InputStream console(PlacementId id) {
+    return steps.console(known(id));
+  }
+
   /** One placement. */
   public Optional<Placement> placement(PlacementId id) {
     return storage.placements().find(id);
@@ -261,6 +284,7 @@ public final class Engine {
   /** Ends what goes on in the background, then closes launcher and storage. */
   public void close() {
     background.close();
+    telemetry.close();
     log.close();
     try (storage) {
       launcher.close();

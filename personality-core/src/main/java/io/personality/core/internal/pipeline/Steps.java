@@ -21,6 +21,7 @@ import io.personality.model.TraitName;
 import io.personality.model.Tuning;
 import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.ClaimStore.Outcome;
+import io.personality.spi.ConsoleLauncher;
 import io.personality.spi.HostStore;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
@@ -28,6 +29,7 @@ import io.personality.spi.LaunchState;
 import io.personality.spi.PlacementStore;
 import io.personality.spi.Storage;
 import io.personality.spi.VmSite;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -335,6 +337,22 @@ public final class Steps {
 
   List<Tuning> tunings(Placement placement) {
     return launcher.tunings(site(placement));
+  }
+
+  InputStream console(Placement placement) {
+    if (placement.state() != PlacementState.RUNNING) {
+      throw new IllegalArgumentException(
+          "placement "
+              + placement.id()
+              + " is "
+              + placement.state()
+              + "; only a VM that is RUNNING"
+              + " has a console");
+    }
+    if (launcher instanceof ConsoleLauncher shows) {
+      return shows.console(site(placement));
+    }
+    throw new LaunchException("the launcher of this engine shows no consoles");
   }
 
   private VmSite site(Placement placement) {

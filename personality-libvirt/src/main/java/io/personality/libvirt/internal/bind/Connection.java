@@ -34,6 +34,9 @@ public final class Connection implements AutoCloseable {
   private static final int EXPAND_FEATURES = 1;
   private static final int ACTIVE = 1;
 
+  // virConnectGetAllDomainStatsFlags: _ACTIVE, _NOWAIT.
+  private static final int RUNNING_NOW = 1 | 1 << 29;
+
   private final Pointer pointer;
   private final int subscription;
 
@@ -266,14 +269,16 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * {@return the statistics of the running domains, by identity}
+   * {@return the statistics of the running domains, by identity; of one at which something else is
+   * done there is less, since it is not waited for}
    *
    * @param groups virDomainStatsTypes, 0 for all that the daemon has
    */
   public Map<String, Map<String, Object>> statistics(int groups) {
     PointerByReference list = new PointerByReference();
     int count =
-        Libvirt.check(Libvirt.library().virConnectGetAllDomainStats(pointer, groups, list, ACTIVE));
+        Libvirt.check(
+            Libvirt.library().virConnectGetAllDomainStats(pointer, groups, list, RUNNING_NOW));
     Map<String, Map<String, Object>> statistics = new LinkedHashMap<>();
     Pointer records = list.getValue();
     try {
@@ -290,6 +295,17 @@ public final class Connection implements AutoCloseable {
       Libvirt.library().virDomainStatsRecordListFree(records);
     }
     return statistics;
+  }
+
+  /** Keeps it from being freed while a call uses it, whoever closes it meanwhile. */
+  Connection hold() {
+    Libvirt.check(Libvirt.library().virConnectRef(pointer));
+    return this;
+  }
+
+  /** Lets go of what was held. */
+  void letGo() {
+    Libvirt.library().virConnectClose(pointer);
   }
 
   /** Closes it; libvirt frees it when the last one that uses it has let go. */

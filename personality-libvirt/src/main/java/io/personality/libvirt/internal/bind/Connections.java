@@ -112,14 +112,17 @@ public final class Connections implements AutoCloseable {
             : LibvirtException.disconnected(uri + ": " + e.getMessage());
       }
       throw e;
+    } finally {
+      connection.letGo();
     }
   }
 
+  /** A connection that is held: a call that takes too long has it closed while it is in use. */
   private Connection opened(String uri, Slot slot) {
     synchronized (slot) {
       Connection known = slot.connection;
       if (known != null && known.isAlive()) {
-        return known;
+        return known.hold();
       }
       if (known != null) {
         slot.lose();
@@ -137,7 +140,7 @@ public final class Connections implements AutoCloseable {
           slot.lost = false;
           events.missed(uri);
         }
-        return opened;
+        return opened.hold();
       } catch (LibvirtException e) {
         slot.failures++;
         long most =

@@ -162,6 +162,11 @@ public final class Domain implements AutoCloseable {
     Libvirt.check(Libvirt.library().virDomainStartDirtyRateCalc(pointer, seconds, 0));
   }
 
+  /** Opens its first serial console, which one at a time can have. */
+  public ConsoleStream console() {
+    return ConsoleStream.open(pointer);
+  }
+
   /**
    * Moves it; returns when it runs at the target.
    *

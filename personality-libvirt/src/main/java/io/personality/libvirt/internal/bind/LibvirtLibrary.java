@@ -1,7 +1,9 @@
 package io.personality.libvirt.internal.bind;
 
 import com.sun.jna.Callback;
+import com.sun.jna.IntegerType;
 import com.sun.jna.Library;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code libvirt.so.0}, as its headers have them (libvirt/libvirt-domain.h,
- * -host.h, -nodedev.h, -event.h; virterror.h). Results below 0 and null mean an error.
+ * -host.h, -nodedev.h, -event.h, -stream.h; virterror.h). Results below 0 and null mean an error.
  */
 interface LibvirtLibrary extends Library {
 
@@ -30,6 +32,8 @@ interface LibvirtLibrary extends Library {
   void virResetLastError();
 
   @Nullable Pointer virConnectOpen(String uri);
+
+  int virConnectRef(Pointer connection);
 
   int virConnectClose(Pointer connection);
 
@@ -138,6 +142,18 @@ interface LibvirtLibrary extends Library {
 
   void virDomainStatsRecordListFree(Pointer records);
 
+  @Nullable Pointer virDomainGetConnect(Pointer domain);
+
+  int virDomainOpenConsole(Pointer domain, @Nullable String device, Pointer stream, int flags);
+
+  @Nullable Pointer virStreamNew(Pointer connection, int flags);
+
+  int virStreamRecv(Pointer stream, byte[] data, SizeT bytes);
+
+  int virStreamAbort(Pointer stream);
+
+  int virStreamFree(Pointer stream);
+
   int virTypedParamsAddString(
       PointerByReference params,
       IntByReference count,
@@ -163,6 +179,20 @@ interface LibvirtLibrary extends Library {
       FreeFunction free);
 
   int virConnectDomainEventDeregisterAny(Pointer connection, int callback);
+
+  /** The type size_t. */
+  final class SizeT extends IntegerType {
+    private static final long serialVersionUID = 1L;
+
+    /** Needed by JNA. */
+    public SizeT() {
+      this(0);
+    }
+
+    SizeT(long value) {
+      super(Native.SIZE_T_SIZE, value, true);
+    }
+  }
 
   /** Called when libvirt is done with a callback. */
   interface FreeFunction extends Callback {

@@ -41,7 +41,7 @@ public record Volumes(Optional<Path> images, Path folder, boolean open) {
     return folder.resolve(placement.toString());
   }
 
-  /** {@return where the guest's serial console is written} */
+  /** {@return what the guest said on its serial console so far} */
   public Path console(PlacementId placement) {
     return of(placement).resolve(CONSOLE);
   }
@@ -83,7 +83,7 @@ public record Volumes(Optional<Path> images, Path folder, boolean open) {
         access(console, "rw-rw-rw-");
       }
       return new GuestMedia(
-          disks, networks(guest, network), boot, new Console.File(console.toString()));
+          disks, networks(guest, network), boot, new Console.Logged(console.toString()));
     } catch (IOException | IllegalArgumentException e) {
       remove(placement);
       throw new LaunchException("what the guest boots from cannot be made: " + e.getMessage(), e);

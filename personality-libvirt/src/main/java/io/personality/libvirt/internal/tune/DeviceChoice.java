@@ -32,7 +32,9 @@ final class DeviceChoice {
         "a fresh guest need not wait for randomness");
     ledger.honoured(
         "devices/serial",
-        input.media().console() instanceof GuestMedia.Console.File ? "file" : "terminal",
+        input.media().console() instanceof GuestMedia.Console.Logged
+            ? "terminal, kept in a file"
+            : "terminal",
         Stem.Always.DEFAULT,
         "what the guest says while it boots can be read");
     if (input.settings().agent()) {

@@ -95,10 +95,10 @@ public record GuestMedia(
     record Terminal() implements Console {}
 
     /**
-     * The end of a file.
+     * A pseudo-terminal of the host, all of which is also written to the end of a file.
      *
      * @param path absolute
      */
-    record File(String path) implements Console {}
+    record Logged(String path) implements Console {}
   }
 }

@@ -114,18 +114,16 @@ final class DeviceTags {
   }
 
   private void console() {
-    if (devices.console() instanceof GuestMedia.Console.File file) {
-      tags.element(
-          "serial",
-          () -> {
-            tags.empty("source", "path", file.path(), "append", "on");
-            tags.empty("target", "port", "0");
-          },
-          "type",
-          "file");
-    } else {
-      tags.element("serial", () -> tags.empty("target", "port", "0"), "type", "pty");
-    }
+    tags.element(
+        "serial",
+        () -> {
+          if (devices.console() instanceof GuestMedia.Console.Logged logged) {
+            tags.empty("log", "file", logged.path(), "append", "on");
+          }
+          tags.empty("target", "port", "0");
+        },
+        "type",
+        "pty");
   }
 
   private void channel() {

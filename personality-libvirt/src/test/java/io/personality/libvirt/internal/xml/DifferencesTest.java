@@ -61,7 +61,7 @@ class DifferencesTest {
             List.of(new GuestMedia.Disk("/vm/d.qcow2", GuestMedia.Format.QCOW2, false, true)),
             List.of(new GuestMedia.Network.User()),
             Optional.empty(),
-            new GuestMedia.Console.File("/vm/ser.log"));
+            new GuestMedia.Console.Logged("/vm/ser.log"));
     Tuned.Planned planned =
         Hosts.on(Hosts.topology(1, 1, 12_250), Hosts.tcg())
             .media(media)

@@ -100,11 +100,12 @@ class DomainXmlTest {
                 new GuestMedia.Network.Tap(),
                 new GuestMedia.Network.Bridge("br0")),
             Optional.of(new GuestMedia.Boot("/k", Optional.of("/i"), "console=ttyS0 a=\"<&>\"")),
-            new GuestMedia.Console.File("/log/vm.log"));
+            new GuestMedia.Console.Logged("/log/vm.log"));
     XmlElement domain = written(guest(Level.LOW).media(media));
     assertEquals("console=ttyS0 a=\"<&>\"", domain.textAt("os", "cmdline").orElse(""));
     assertEquals(Optional.empty(), domain.at("os", "boot"));
-    assertEquals("/log/vm.log", attribute(domain, "path", "devices", "serial", "source"));
+    assertEquals("pty", attribute(domain, "type", "devices", "serial"));
+    assertEquals("/log/vm.log", attribute(domain, "file", "devices", "serial", "log"));
     assertEquals(
         List.of("user", "ethernet", "bridge"),
         domain.at("devices").orElseThrow().all("interface").stream()
