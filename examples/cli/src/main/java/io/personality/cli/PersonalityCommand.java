@@ -5,9 +5,12 @@ import io.personality.model.OperatorTerm;
 import io.personality.model.RankBy;
 import io.personality.model.Role;
 import io.personality.model.Selection;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,8 +82,30 @@ public final class PersonalityCommand implements Runnable {
     System.exit(run(Session.ofThisJvm(), args));
   }
 
+  /**
+   * Runs a command line within a program, where nothing is a terminal, and gives its exit code.
+   *
+   * @param environment the environment variables
+   */
+  public static int run(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Clock clock,
+      String... args) {
+    return run(new Session(out, err, environment, false, false, clock), args);
+  }
+
   /** Runs a command line and gives its exit code. */
   static int run(Session session, String... args) {
+    int code = line(session).execute(args);
+    session.out().flush();
+    session.err().flush();
+    return code;
+  }
+
+  /** The command line. */
+  static CommandLine line(Session session) {
     PersonalityCommand root = new PersonalityCommand(session);
     CommandLine line =
         new CommandLine(root)
@@ -99,9 +124,11 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(HostsCommand.with(root))
             .addSubcommand(QuotaCommand.with(root))
             .addSubcommand(ProfilesCommand.with(root))
-            .addSubcommand(ImportCommand.with(root));
+            .addSubcommand(new EventsCommand(root))
+            .addSubcommand(ImportCommand.with(root))
+            .addSubcommand(new CompletionCommand(root));
     Failures failures = new Failures(root);
-    line.setOut(session.out())
+    return line.setOut(session.out())
         .setErr(session.err())
         .registerConverter(Role.class, text -> choice(Role.class, text))
         .registerConverter(RankBy.class, text -> choice(RankBy.class, text))
@@ -114,10 +141,6 @@ public final class PersonalityCommand implements Runnable {
         .setParameterExceptionHandler(failures::badOption)
         .setExecutionExceptionHandler(failures::failed)
         .setExecutionStrategy(root::execute);
-    int code = line.execute(args);
-    session.out().flush();
-    session.err().flush();
-    return code;
   }
 
   /** The choice of that name; names are lower case, as in documents. */

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param err errors and progress
  * @param environment the environment variables
  * @param terminal whether {@code out} is a terminal
+ * @param watched whether {@code err} is a terminal, so that somebody watches what is being done
  * @param clock the time
  */
 record Session(
@@ -29,6 +30,7 @@ record Session(
     PrintWriter err,
     Map<String, String> environment,
     boolean terminal,
+    boolean watched,
     Clock clock) {
   private static final int WIDTH = 80;
   private static final int NARROWEST = 60;
@@ -42,7 +44,8 @@ record Session(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getenv(),
-        isTerminal(),
+        isTerminal(1),
+        isTerminal(2),
         Clock.systemUTC());
   }
 
@@ -54,9 +57,9 @@ record Session(
   /**
    * Asks Linux itself: {@code System.console} looks at the input too, and from Java 22 at nothing.
    */
-  private static boolean isTerminal() {
+  private static boolean isTerminal(int descriptor) {
     try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
       return false;
@@ -100,10 +103,17 @@ record Session(
     return true;
   }
 
-  /** Says on stderr what is being done. */
-  void progress(String text) {
+  /** Says on stderr what was done, or what came of it. */
+  void say(String text) {
     err.println(text);
     err.flush();
+  }
+
+  /** Says on stderr what is being done, to whoever watches; quiet when piped. */
+  void progress(String text) {
+    if (watched) {
+      say(text);
+    }
   }
 
   /** When to use colours. */

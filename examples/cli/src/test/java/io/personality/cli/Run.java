@@ -33,6 +33,7 @@ record Run(int code, String out, String err) {
             new PrintWriter(err, true),
             environment,
             terminal,
+            terminal,
             Clock.fixed(NOW, ZoneOffset.UTC));
     int code = PersonalityCommand.run(session, args);
     return new Run(code, out.toString(), err.toString());
