@@ -62,7 +62,7 @@ record Answer(PersonalityCommand root) {
   int changed(Supplier<PlacementResult> change) {
     PlacementResult result;
     try {
-      result = change.get();
+      result = root.session().during("Changing the VM", change);
     } catch (IllegalArgumentException e) { // it does not run
       throw new Failure(Failure.BAD_INPUT, "error: " + e.getMessage(), e);
     }

@@ -34,7 +34,12 @@ final class HostsImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int taken =
-        database.hosts(root.session(), true, hosts -> InputFiles.fleet(file, hosts::report));
+        database.hosts(
+            root.session(),
+            true,
+            hosts ->
+                root.session()
+                    .during("Taking up " + file, () -> InputFiles.fleet(file, hosts::report)));
     root.session().say(Figures.count(taken, "fingerprint", "fingerprints") + " taken up.");
     return 0;
   }

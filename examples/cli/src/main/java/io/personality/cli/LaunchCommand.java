@@ -97,7 +97,10 @@ final class LaunchCommand implements Callable<Integer> {
     RemoteRequests requests = new RemoteRequests(service, root.session().clock());
     try {
       return answer(
-          options.ask(service, wanted -> requests.launch(wanted, new Guest(name, image, key))));
+          options.ask(
+              root.session(),
+              service,
+              wanted -> requests.launch(wanted, new Guest(name, image, key))));
     } catch (ServiceException e) {
       if (e.isOutcomeUnknown()) {
         root.session()
@@ -113,7 +116,8 @@ final class LaunchCommand implements Callable<Integer> {
             .request(options.load(root.session(), personality))
             .guest(new PlacementRequest.Guest(name, image, List.of(), List.of()));
     idempotencyKey.ifPresent(request::idempotencyKey);
-    PlacementResult result = personality.place(request.build());
+    PlacementResult result =
+        root.session().during("Launching", () -> personality.place(request.build()));
     if (result instanceof PlacementResult.Placed && !options.isKept()) {
       root.session().say("Nothing is kept: name a database by --db for that.");
     }

@@ -85,7 +85,9 @@ final class MatchCommand implements Callable<Integer> {
   private Matched match(Connection service) {
     RemoteRequests requests = new RemoteRequests(service, root.session().clock());
     return options.ask(
-        service, wanted -> requests.match(wanted, new Detail(top, isExplained(), stability)));
+        root.session(),
+        service,
+        wanted -> requests.match(wanted, new Detail(top, isExplained(), stability)));
   }
 
   private Matched match(Personality personality) {

@@ -34,7 +34,10 @@ final class ReleaseCommand implements Callable<Integer> {
   public Integer call() {
     PlacementId wanted = database.placementId(id);
     Placement ended =
-        database.placements(root.session(), launcher, placements -> placements.release(wanted));
+        database.placements(
+            root.session(),
+            launcher,
+            placements -> root.session().during("Ending the VM", () -> placements.release(wanted)));
     new Answer(root).placement(ended);
     return 0;
   }

@@ -159,7 +159,11 @@ final class RequestOptions {
   }
 
   /** Asks the service for what is wanted. */
-  <T> T ask(Connection service, Function<Wanted, T> work) {
+  <T> T ask(Session session, Connection service, Function<Wanted, T> work) {
+    return session.during("Waiting for the service", () -> ask(service, work));
+  }
+
+  private <T> T ask(Connection service, Function<Wanted, T> work) {
     if (Files.exists(profile)) {
       byte[] document = InputFiles.read(profile, "a profile document (JSON)");
       List<Violation> faults = new RemoteProfiles(service).check(document);
@@ -192,7 +196,8 @@ final class RequestOptions {
   Profile load(Session session, Personality engine) {
     Profile asked = InputFiles.profile(session, engine, profile);
     if (fleet.isPresent()) {
-      InputFiles.fleet(engine, fleet.get());
+      Path file = fleet.get();
+      var unused = session.during("Reading " + file, () -> InputFiles.fleet(engine, file));
     } else if (engine.fleet().hosts().isEmpty()) {
       throw new Failure(
           Failure.BAD_INPUT,

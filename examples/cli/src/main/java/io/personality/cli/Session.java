@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What surrounds a command: where its output goes and what that can show, and the time.
@@ -113,6 +114,24 @@ record Session(
   void progress(String text) {
     if (watched) {
       say(text);
+    }
+  }
+
+  /**
+   * Does what may take long, and says so meanwhile to whoever watches.
+   *
+   * @param what is being done
+   * @param work must not write anything itself
+   */
+  <T> T during(String what, Supplier<T> work) {
+    if (!watched) {
+      return work.get();
+    }
+    Progress progress = new Progress(err, what, Progress.USUAL);
+    try {
+      return work.get();
+    } finally {
+      progress.end();
     }
   }
 

@@ -74,9 +74,7 @@ record Problems(ServiceAddress address, boolean hasToken) {
                   + "; ask whoever runs the service for a token of a role that may");
       case 404 -> new RefusedException(RefusedException.Reason.NOT_FOUND, said.detail());
       case 409 -> conflict(said);
-      case 412 ->
-          new RefusedException(
-              RefusedException.Reason.STALE, said.detail() + "; look at it again and repeat");
+      case 412 -> new RefusedException(RefusedException.Reason.STALE, said.detail());
       case 429 ->
           new ServiceException(
               "too many requests: " + said.detail() + "; wait a minute, then go on");
