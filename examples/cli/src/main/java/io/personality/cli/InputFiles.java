@@ -15,7 +15,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -89,13 +88,6 @@ final class InputFiles {
   /** The bundle in a file, as far as it can matter. */
   static byte[] bundle(Path file) {
     return read(file, "a bundle that \"profiles export\" wrote (JSON)", MOST_BUNDLE_BYTES);
-  }
-
-  /** The profile in a document from a file, by the plain catalogue. */
-  static Profile profile(Path file, byte[] document) {
-    try (Personality personality = Personality.builder().storage("memory", Map.of()).build()) {
-      return naming(file, () -> personality.profiles().read(document));
-    }
   }
 
   /** The profile in a file. */

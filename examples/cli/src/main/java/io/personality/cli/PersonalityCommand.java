@@ -39,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "",
       "The HTTP service has commands of its own: serve, which runs it, and token, which",
-      "says who may ask it. See: personality serve --help"
+      "says who may ask it. See: personality serve --help. What works on a database asks",
+      "the service in its place with --server URL, or where PERSONALITY_SERVER names one."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

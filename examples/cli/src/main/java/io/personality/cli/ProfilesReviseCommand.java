@@ -3,7 +3,6 @@ package io.personality.cli;
 import io.personality.cli.json.ImpactJson;
 import io.personality.cli.render.ImpactTable;
 import io.personality.model.Impact;
-import io.personality.model.Profile;
 import io.personality.model.ProfileId;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,8 +53,9 @@ final class ProfilesReviseCommand implements Callable<Integer> {
     ProfileId id = database.id(name);
     byte[] document = database.document(root.session(), file);
     if (impact) {
-      Profile profile = InputFiles.profile(file, document);
-      Impact found = database.look(root.session(), library -> library.impact(id, profile));
+      Impact found =
+          InputFiles.naming(
+              file, () -> database.read(root.session(), profiles -> profiles.impact(id, document)));
       root.session()
           .out()
           .print(root.isJson() ? ImpactJson.of(found) : new ImpactTable().render(found));

@@ -55,9 +55,12 @@ final class ValidateCommand implements Callable<Integer> {
         return Failure.BAD_INPUT;
       }
       if (!root.isJson()) {
-        session
-            .out()
-            .print(file + ": valid\n" + ProfileCard.render(personality.profiles().read(document)));
+        // A service may know names that this catalogue does not.
+        boolean known = personality.profiles().check(document).isEmpty();
+        session.out().print(file + ": valid\n");
+        if (known) {
+          session.out().print(ProfileCard.render(personality.profiles().read(document)));
+        }
       }
       return 0;
     }

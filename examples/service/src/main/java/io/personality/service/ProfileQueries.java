@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is asked of the profile database in paths and queries. */
+/** What is searched for in the profile database. */
 final class ProfileQueries {
-  private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,8}");
-
   private ProfileQueries() {}
 
   /** What is searched for. */
@@ -61,12 +58,5 @@ final class ProfileQueries {
     } catch (IllegalArgumentException e) {
       throw Requests.badCursor();
     }
-  }
-
-  /** The revision of that number; empty where it is none. */
-  static Optional<Integer> revision(String text) {
-    return REVISION.matcher(text).matches()
-        ? Optional.of(Integer.parseInt(text))
-        : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package io.personality.service;
 
-import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
@@ -53,7 +52,6 @@ final class ProfileRoutes implements Routes {
     routing.post("/v1/validations", this::check, Routes.people());
     routing.get("/v1/profiles/{id}", this::show, Routes.people());
     routing.post("/v1/profiles/{id}/revisions", this::revise, Routes.people());
-    routing.get("/v1/profiles/{id}/revisions/{revision}", this::document, Routes.people());
     routing.put("/v1/profiles/{id}/rating", this::rate, Routes.people());
     routing.put("/v1/profiles/{id}/sharing", this::share, Routes.people());
   }
@@ -190,31 +188,6 @@ final class ProfileRoutes implements Routes {
     ProfileRef base = new ProfileRef(id(context), base(context));
     Profile profile = personality.profiles().read(bodies.bytes(context));
     stored(context, library(context).revise(base, profile), "revised");
-  }
-
-  @OpenApi(
-      path = "/v1/profiles/{id}/revisions/{revision}",
-      methods = HttpMethod.GET,
-      operationId = "showRevision",
-      summary = "Shows the document of a revision, as it was written",
-      tags = "profiles",
-      pathParams = {
-        @OpenApiParam(name = "id", required = true),
-        @OpenApiParam(name = "revision", required = true, description = "Counts from 1")
-      },
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = AnyJson.class)),
-        @OpenApiResponse(status = "404")
-      })
-  private void document(Context context) {
-    ProfileLibrary library = library(context);
-    Listing listing = library.find(id(context)).orElseThrow(() -> missing(context));
-    String revision = context.pathParam("revision");
-    String document =
-        ProfileQueries.revision(revision)
-            .flatMap(number -> library.document(new ProfileRef(listing.id(), number)))
-            .orElseThrow(() -> Refusal.notFound("revision \"" + revision + "\" of this profile"));
-    context.contentType(ContentType.APPLICATION_JSON).result(document);
   }
 
   private static int base(Context context) {

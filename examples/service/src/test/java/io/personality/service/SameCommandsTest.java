@@ -122,6 +122,9 @@ class SameCommandsTest {
         "profiles create other nobody",
         "profiles revise mine PROFILE --base 1",
         "profiles revise nobody PROFILE",
+        "profiles revise mine PROFILE --impact",
+        "profiles revise mine FAULTY --impact",
+        "profiles revise nobody PROFILE --impact",
         "profiles rate nobody 3"
       })
   void isTheSame(String line) {

@@ -3,6 +3,7 @@ package io.personality.cli.engine;
 import io.personality.RefusedException;
 import io.personality.core.Personality;
 import io.personality.core.ProfileLibrary;
+import io.personality.model.Impact;
 import io.personality.model.Listing;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
@@ -60,6 +61,11 @@ public record LocalProfiles(Personality engine, ProfileLibrary library) implemen
     ProfileRef followed =
         base.map(number -> new ProfileRef(id, number)).orElseGet(() -> listing(id).newest());
     return library.revise(followed, profile);
+  }
+
+  @Override
+  public Impact impact(ProfileId id, byte[] document) {
+    return library.impact(id, engine.profiles().read(document));
   }
 
   @Override

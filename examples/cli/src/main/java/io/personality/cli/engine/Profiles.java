@@ -1,5 +1,6 @@
 package io.personality.cli.engine;
 
+import io.personality.model.Impact;
 import io.personality.model.Listing;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
@@ -40,6 +41,9 @@ public interface Profiles {
    * @param base the revision that it follows; empty for the newest
    */
   ProfileRef revise(ProfileId id, Optional<Integer> base, byte[] document);
+
+  /** What a revision would mean for the placements that run by the profile; stores nothing. */
+  Impact impact(ProfileId id, byte[] document);
 
   /** Sets a vote. */
   Listing rate(ProfileId id, int stars);

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 public record RemoteHosts(Connection connection) implements Hosts {
   private static final String HOSTS = "hosts";
   private static final int PAGE = 1_000;
+  private static final int MOST_OF_HISTORY = 100;
 
   @Override
   public List<HostTable.Line> list() {
@@ -135,11 +136,18 @@ public record RemoteHosts(Connection connection) implements Hosts {
 
   @Override
   public History history(HostId id, int top) {
+    if (top >= MOST_OF_HISTORY) {
+      throw ServiceException.badInput(
+          "the service shows at most "
+              + (MOST_OF_HISTORY - 1)
+              + " fingerprints with what changed, not "
+              + top);
+    }
     String path =
         Call.query(
             Call.path(HOSTS, id.value(), "history"),
             // One more than is shown, to tell what changed with the last one.
-            List.of(Pages.parameter("limit", String.valueOf(Math.addExact(top, 1)))));
+            List.of(Pages.parameter("limit", String.valueOf(top + 1))));
     Reply reply = connection.find(Call.get(path)).orElseThrow(() -> Hosts.unknown(id));
     try (Personality reader = reader()) {
       History history =

@@ -5,8 +5,11 @@ import io.personality.Violation;
 import io.personality.cli.engine.LocalProfiles;
 import io.personality.cli.engine.Profiles;
 import io.personality.core.Personality;
+import io.personality.model.HostId;
+import io.personality.model.Impact;
 import io.personality.model.Level;
 import io.personality.model.Listing;
+import io.personality.model.PlacementId;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
 import io.personality.model.ProfileRef;
@@ -121,6 +124,28 @@ public record RemoteProfiles(Connection connection) implements Profiles {
         Call.post(Call.path(PROFILES, id.value(), "revisions"), document)
             .header("If-Match", "\"" + followed + "\""),
         Listings::ref);
+  }
+
+  @Override
+  public Impact impact(ProfileId id, byte[] document) {
+    return connection.ask(
+        Call.post(Call.path(PROFILES, id.value(), "impact"), document).repeatable(),
+        answer ->
+            new Impact(
+                answer.list("changes").stream().map(change -> change(id, change)).toList(),
+                answer.count("passed_over")));
+  }
+
+  private static Impact.Change change(ProfileId id, Tree tree) {
+    return new Impact.Change(
+        PlacementId.of(tree.text("placement")),
+        new ProfileRef(id, tree.count("by_revision")),
+        new HostId(tree.text("host")),
+        Scores.similarity(tree.object("now")),
+        Scores.similarity(tree.object("then")),
+        new HostId(tree.text("choice_now")),
+        new HostId(tree.text("choice_then")),
+        tree.flag("fit"));
   }
 
   @Override
