@@ -9,7 +9,7 @@ import java.util.List;
  * @param changes one for each placement that was looked at, newest first
  * @param passedOver how many more there are
  */
-public record ImpactBody(List<Change> changes, int passedOver) {
+public record ImpactBody(List<Effect> changes, int passedOver) {
 
   /**
    * One placement.
@@ -21,7 +21,7 @@ public record ImpactBody(List<Change> changes, int passedOver) {
    * @param choiceThen by the new one
    * @param fit whether its host fulfils the new one
    */
-  public record Change(
+  public record Effect(
       String placement,
       int byRevision,
       String host,
@@ -30,8 +30,8 @@ public record ImpactBody(List<Change> changes, int passedOver) {
       String choiceNow,
       String choiceThen,
       boolean fit) {
-    static Change of(Impact.Change change) {
-      return new Change(
+    static Effect of(Impact.Change change) {
+      return new Effect(
           change.placement().toString(),
           change.by().revision(),
           change.host().value(),
@@ -45,6 +45,6 @@ public record ImpactBody(List<Change> changes, int passedOver) {
 
   /** An impact. */
   public static ImpactBody of(Impact impact) {
-    return new ImpactBody(impact.changes().stream().map(Change::of).toList(), impact.passedOver());
+    return new ImpactBody(impact.changes().stream().map(Effect::of).toList(), impact.passedOver());
   }
 }
