@@ -20,7 +20,8 @@ import java.util.SplittableRandom;
  */
 final class SideBySide {
   private static final int TOP = 10;
-  private static final int WARM_UP = 1_000;
+  private static final int WARM_UP = 2_000;
+  private static final int SLIDER_WARM_UP = 300;
 
   private final Latencies http = new Latencies();
   private final Latencies inProcess = new Latencies();
@@ -35,33 +36,49 @@ final class SideBySide {
     SplittableRandom random = new SplittableRandom(seed);
     try (Personality engine = Personality.builder().build()) {
       engine.fleet().load(fleet);
-      for (int i = 0; i < WARM_UP + questions; i++) {
-        String profile = Questions.profile(random);
-        byte[] body = Questions.vm(profile);
-        long began = System.nanoTime();
-        int found = ask(engine, profile);
-        long between = System.nanoTime();
-        HttpResponse<byte[]> answer = caller.post("/v1/matches", body);
-        long then = System.nanoTime();
-        HttpResponse<byte[]> scores = caller.post("/v1/scores", body);
-        long end = System.nanoTime();
-        if (found != TOP || answer.statusCode() != 200 || scores.statusCode() != 200) {
-          throw new IOException(
-              "unexpected: "
-                  + found
-                  + " hosts, HTTP "
-                  + answer.statusCode()
-                  + ", "
-                  + scores.statusCode());
-        }
-        if (i >= WARM_UP) {
-          both.inProcess.add(between - began);
-          both.http.add(then - between);
-          both.slider.add(end - then);
-        }
+      for (int i = -WARM_UP; i < questions; i++) {
+        both.match(engine, caller, Questions.profile(random), i >= 0);
       }
     }
+    for (int i = -SLIDER_WARM_UP; i < questions; i++) {
+      both.slide(caller, Questions.vm(Questions.profile(random)), i >= 0);
+    }
     return both;
+  }
+
+  private void match(Personality engine, Caller caller, String profile, boolean counts)
+      throws IOException, InterruptedException {
+    byte[] body = Questions.vm(profile);
+    long began = System.nanoTime();
+    int found = ask(engine, profile);
+    long between = System.nanoTime();
+    HttpResponse<byte[]> answer = caller.post("/v1/matches", body);
+    long end = System.nanoTime();
+    if (found != TOP) {
+      throw new IOException("the engine found " + found + " hosts, not " + TOP);
+    }
+    requireOk(answer);
+    if (counts) {
+      inProcess.add(between - began);
+      http.add(end - between);
+    }
+  }
+
+  private void slide(Caller caller, byte[] body, boolean counts)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    HttpResponse<byte[]> answer = caller.post("/v1/scores", body);
+    long end = System.nanoTime();
+    requireOk(answer);
+    if (counts) {
+      slider.add(end - began);
+    }
+  }
+
+  private static void requireOk(HttpResponse<byte[]> answer) throws IOException {
+    if (answer.statusCode() != 200) {
+      throw new IOException("HTTP " + answer.statusCode() + " of " + answer.uri());
+    }
   }
 
   private static int ask(Personality engine, String document) {

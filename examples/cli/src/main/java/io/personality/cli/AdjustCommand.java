@@ -1,10 +1,6 @@
 package io.personality.cli;
 
-import io.personality.PlacementResult;
-import io.personality.core.Personality;
-import io.personality.model.Placement;
 import io.personality.model.PlacementId;
-import io.personality.model.Resources;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,18 +43,9 @@ final class AdjustCommand implements Callable<Integer> {
     database.refuse(
         vcpus.filter(n -> n < 1).isPresent() || memoryMib.filter(n -> n < 1).isPresent(),
         "a VM has at least 1 vCPU and 1 MiB");
-    return database.open(
+    return database.placements(
         root.session(),
-        launcher.onto(Personality.builder()),
-        false,
-        engine -> new Answer(root).changed(() -> adjust(engine, wanted)));
-  }
-
-  private PlacementResult adjust(Personality engine, PlacementId wanted) {
-    Placement placement = DatabaseOptions.placement(engine, wanted);
-    Resources now = placement.resources();
-    return engine.adjust(
-        placement.id(),
-        new Resources(vcpus.orElse(now.vcpus()), memoryMib.orElse(now.memoryMib())));
+        launcher,
+        placements -> new Answer(root).changed(() -> placements.adjust(wanted, vcpus, memoryMib)));
   }
 }

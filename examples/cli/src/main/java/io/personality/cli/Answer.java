@@ -23,7 +23,7 @@ record Answer(PersonalityCommand root) {
   int noMatch(Diagnosis diagnosis) {
     String sentence = Reason.NO_MATCHING_HARDWARE.sentence();
     Session session = root.session();
-    session.progress(sentence);
+    session.say(sentence);
     session
         .out()
         .print(
@@ -51,7 +51,7 @@ record Answer(PersonalityCommand root) {
     if (refused.reason() == Reason.NO_MATCHING_HARDWARE) {
       return noMatch(refused.diagnosis());
     }
-    root.session().progress(refused.reason().sentence() + ": " + refused.detail());
+    root.session().say(refused.reason().sentence() + ": " + refused.detail());
     if (root.isJson()) {
       root.session().out().print(LaunchJson.notPlaced(refused));
     }
@@ -62,7 +62,7 @@ record Answer(PersonalityCommand root) {
   int changed(Supplier<PlacementResult> change) {
     PlacementResult result;
     try {
-      result = change.get();
+      result = root.session().during("Changing the VM", change);
     } catch (IllegalArgumentException e) { // it does not run
       throw new Failure(Failure.BAD_INPUT, "error: " + e.getMessage(), e);
     }
@@ -71,7 +71,7 @@ record Answer(PersonalityCommand root) {
       return 0;
     }
     NotPlaced refused = (NotPlaced) result;
-    root.session().progress(refused.reason().sentence() + ": " + refused.detail());
+    root.session().say(refused.reason().sentence() + ": " + refused.detail());
     if (root.isJson()) {
       root.session().out().print(LaunchJson.notPlaced(refused));
     }

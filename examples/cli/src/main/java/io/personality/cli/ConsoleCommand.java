@@ -1,5 +1,6 @@
 package io.personality.cli;
 
+import io.personality.cli.engine.LocalPlacements;
 import io.personality.core.Personality;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
@@ -73,7 +74,7 @@ final class ConsoleCommand implements Callable<Integer> {
             root.session(),
             launcher.onto(Personality.builder()),
             false,
-            engine -> opened(engine, DatabaseOptions.placement(engine, wanted)));
+            engine -> opened(engine, new LocalPlacements(engine).find(wanted)));
     root.session().progress("Console of " + wanted + "; Ctrl-C ends it.");
     seconds.ifPresent(n -> closeAfter(console, n));
     return show(console);

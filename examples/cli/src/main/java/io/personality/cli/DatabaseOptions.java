@@ -1,9 +1,15 @@
 package io.personality.cli;
 
+import io.personality.cli.engine.Hosts;
+import io.personality.cli.engine.LocalHosts;
+import io.personality.cli.engine.LocalPlacements;
+import io.personality.cli.engine.Placements;
+import io.personality.cli.remote.Connection;
+import io.personality.cli.remote.RemoteHosts;
+import io.personality.cli.remote.RemotePlacements;
 import io.personality.core.Personality;
 import io.personality.core.PersonalityBuilder;
 import io.personality.model.HostId;
-import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.TenantId;
 import java.nio.file.Files;
@@ -14,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +43,8 @@ final class DatabaseOptions {
       })
   private Optional<String> url = Optional.empty();
 
+  @Mixin private ServerOptions server = new ServerOptions();
+
   /** Whether one was named on the command line. */
   boolean isNamed() {
     return url.isPresent();
@@ -44,6 +53,43 @@ final class DatabaseOptions {
   /** Whether there is one to read. */
   boolean exists(Session session) {
     return !settings(session.environment(), false).isEmpty();
+  }
+
+  /** The service to ask in its place; empty where there is none. */
+  Optional<Connection> service(Session session) {
+    return server.connection(session, isNamed());
+  }
+
+  /** Whether the command line itself names a service. */
+  boolean isServiceNamed() {
+    return server.isNamed();
+  }
+
+  /** The placements, here or behind the service. */
+  <T> T placements(Session session, LauncherOptions launcher, Function<Placements, T> work) {
+    Optional<Connection> service = service(session);
+    if (service.isPresent()) {
+      refuse(launcher.isGiven(), LauncherOptions.OF_THE_SERVICE);
+      return work.apply(new RemotePlacements(service.get()));
+    }
+    return open(
+        session,
+        launcher.onto(Personality.builder()),
+        false,
+        engine -> work.apply(new LocalPlacements(engine)));
+  }
+
+  /** The fleet, here or behind the service. */
+  <T> T hosts(Session session, boolean make, Function<Hosts, T> work) {
+    return service(session)
+        .map(connection -> work.apply(new RemoteHosts(connection)))
+        .orElseGet(
+            () ->
+                open(
+                    session,
+                    Personality.builder(),
+                    make,
+                    engine -> work.apply(new LocalHosts(engine.fleet()))));
   }
 
   /** Opens it for a look; where there is none, nothing is in it. */
@@ -57,12 +103,20 @@ final class DatabaseOptions {
   }
 
   /**
-   * Opens it with an engine of one's own.
+   * Opens it with an engine of one's own; refused where a service is named, which does not do
+   * everything.
    *
    * @param make whether to make it if it is not there
    */
   <T> T open(
       Session session, PersonalityBuilder builder, boolean make, Function<Personality, T> work) {
+    if (service(session).isPresent()) {
+      throw new Failure(
+          Failure.BAD_INPUT,
+          "error: the service has no operation for this ("
+              + command.qualifiedName()
+              + "); name its database by --db URL, one in an H2 file while the service is stopped");
+    }
     Map<String, String> settings = settings(session.environment(), make);
     try (Personality personality =
         builder
@@ -122,19 +176,6 @@ final class DatabaseOptions {
       throw new ParameterException(
           command.commandLine(), "\"" + text + "\" is no id of a placement, which is a UUID", e);
     }
-  }
-
-  /** A placement that must be there. */
-  static Placement placement(Personality engine, PlacementId id) {
-    return engine
-        .placement(id)
-        .orElseThrow(
-            () ->
-                new Failure(
-                    Failure.BAD_INPUT,
-                    "error: there is no placement "
-                        + id
-                        + "; \"placements --all\" lists those there are"));
   }
 
   /** The tenant of that name. */

@@ -2,7 +2,6 @@ package io.personality.cli;
 
 import io.personality.cli.json.EvacuabilityJson;
 import io.personality.cli.render.EvacuabilityCard;
-import io.personality.core.Personality;
 import io.personality.model.Evacuability;
 import io.personality.model.PlacementId;
 import java.util.concurrent.Callable;
@@ -18,6 +17,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  personality evacuability 835eafbf-6af9-43b0-ae3f-b512b7e09c9e --libvirt hosts")
 final class EvacuabilityCommand implements Callable<Integer> {
+  private static final int MOST = 100;
+
   private final PersonalityCommand root;
 
   @Parameters(paramLabel = "ID", description = "Which placement.")
@@ -39,16 +40,13 @@ final class EvacuabilityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (top < 1) {
-      throw new Failure(Failure.BAD_INPUT, "error: --top is at least 1, not " + top);
+    if (top < 1 || top > MOST) {
+      throw new Failure(Failure.BAD_INPUT, "error: --top lies in 1 to " + MOST + ", not at " + top);
     }
     PlacementId wanted = database.placementId(id);
     Evacuability found =
-        database.open(
-            root.session(),
-            launcher.onto(Personality.builder()),
-            false,
-            engine -> engine.evacuability(DatabaseOptions.placement(engine, wanted).id(), top));
+        database.placements(
+            root.session(), launcher, placements -> placements.evacuability(wanted, top));
     root.session()
         .out()
         .print(

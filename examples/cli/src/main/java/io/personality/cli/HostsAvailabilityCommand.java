@@ -1,6 +1,7 @@
 package io.personality.cli;
 
 import io.personality.model.Availability;
+import io.personality.model.HostId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -34,18 +35,16 @@ final class HostsAvailabilityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    database.look(
-        root.session(),
-        engine -> {
-          // All are looked for before any is changed.
-          List.copyOf(names).stream()
-              .map(name -> database.host(engine, name))
-              .toList()
-              .forEach(id -> engine.fleet().setAvailability(id, availability));
-          return names.size();
-        });
-    root.session()
-        .progress(String.join(", ", names) + ": " + HostsCommand.label(availability) + ".");
+    List<HostId> ids = List.copyOf(names).stream().map(database::hostId).toList();
+    String done =
+        database.hosts(
+            root.session(),
+            false,
+            hosts -> {
+              hosts.setAvailability(ids, availability);
+              return String.join(", ", names) + ": " + HostsCommand.label(availability) + ".";
+            });
+    root.session().say(done);
     return 0;
   }
 }

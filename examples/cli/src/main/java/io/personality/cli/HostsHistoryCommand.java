@@ -1,13 +1,9 @@
 package io.personality.cli;
 
+import io.personality.cli.engine.Hosts;
 import io.personality.cli.json.HostsJson;
 import io.personality.cli.render.HistoryTable;
-import io.personality.core.Fleet;
-import io.personality.model.DaySummary;
 import io.personality.model.HostId;
-import io.personality.spi.FingerprintStore;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,34 +41,17 @@ final class HostsHistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     database.refuse(top < 1, "--top must be at least 1, not " + top);
+    HostId id = database.hostId(name);
+    Hosts.History history = database.hosts(root.session(), false, hosts -> hosts.history(id, top));
+    List<HistoryTable.Entry> entries = history.entries();
     root.session()
         .out()
         .print(
-            database.<String>look(
-                root.session(), engine -> show(engine.fleet(), database.hostId(name))));
+            root.isJson()
+                ? HostsJson.history(
+                    entries.subList(0, Math.min(top, entries.size())), history.days())
+                : new HistoryTable(root.look(), root.session().clock().instant())
+                    .render(entries, history.days(), top));
     return 0;
-  }
-
-  private String show(Fleet fleet, HostId id) {
-    // One more than is shown, to tell what changed with the last one.
-    List<FingerprintStore.Stored> stored = fleet.history(id, Math.addExact(top, 1));
-    List<DaySummary> days = fleet.summaries(id, top);
-    if (stored.isEmpty() && days.isEmpty()) {
-      throw new Failure(
-          Failure.BAD_INPUT,
-          "error: host " + id + " has no fingerprints; \"hosts list\" shows those that have");
-    }
-    List<HistoryTable.Entry> entries = new ArrayList<>();
-    for (FingerprintStore.Stored one : stored) {
-      entries.add(
-          new HistoryTable.Entry(
-              one.revision(),
-              one.storedAt(),
-              fleet.read(one.document().getBytes(StandardCharsets.UTF_8))));
-    }
-    return root.isJson()
-        ? HostsJson.history(entries.subList(0, Math.min(top, entries.size())), days)
-        : new HistoryTable(root.look(), root.session().clock().instant())
-            .render(entries, days, top);
   }
 }

@@ -33,8 +33,14 @@ final class HostsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int taken = database.change(root.session(), engine -> InputFiles.fleet(engine, file));
-    root.session().progress(Figures.count(taken, "fingerprint", "fingerprints") + " taken up.");
+    int taken =
+        database.hosts(
+            root.session(),
+            true,
+            hosts ->
+                root.session()
+                    .during("Taking up " + file, () -> InputFiles.fleet(file, hosts::report)));
+    root.session().say(Figures.count(taken, "fingerprint", "fingerprints") + " taken up.");
     return 0;
   }
 }

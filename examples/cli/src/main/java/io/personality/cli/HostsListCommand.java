@@ -1,8 +1,8 @@
 package io.personality.cli;
 
+import io.personality.cli.engine.Hosts;
 import io.personality.cli.json.HostsJson;
 import io.personality.cli.render.HostTable;
-import io.personality.model.Host;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ final class HostsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Host> hosts = database.look(root.session(), engine -> engine.fleet().hosts());
+    List<HostTable.Line> hosts = database.hosts(root.session(), false, Hosts::list);
     root.session()
         .out()
         .print(

@@ -1,10 +1,7 @@
 package io.personality.cli;
 
-import io.personality.core.Fleet;
-import io.personality.model.Host;
+import io.personality.cli.engine.Hosts;
 import io.personality.model.HostId;
-import io.personality.model.Resources;
-import io.personality.spi.HostStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,32 +67,31 @@ final class HostsRegisterCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HostId id = database.hostId(name);
-    database.change(
-        root.session(),
-        engine -> {
-          fingerprint.ifPresent(file -> InputFiles.fleet(engine, file));
-          register(engine.fleet(), id);
-          return id;
-        });
-    root.session().progress("Host " + id + " is registered.");
+    HostId registered =
+        database.hosts(
+            root.session(),
+            true,
+            hosts -> {
+              fingerprint.ifPresent(file -> taken(hosts, file));
+              register(hosts, id);
+              return id;
+            });
+    root.session().say("Host " + registered + " is registered.");
     return 0;
   }
 
-  private void register(Fleet fleet, HostId id) {
-    Host.Settings before =
-        fleet.registered(id).map(HostStore.Registered::settings).orElse(Host.Settings.DEFAULT);
-    Host.Settings next;
+  private static void taken(Hosts hosts, Path file) {
+    int taken = InputFiles.fleet(file, hosts::report);
+    if (taken == 0) {
+      throw new Failure(Failure.BAD_INPUT, "error: " + file + " has no fingerprint");
+    }
+  }
+
+  private void register(Hosts hosts, HostId id) {
     try {
-      next =
-          new Host.Settings(
-              new Resources(
-                  vcpus.orElse(before.reserved().vcpus()),
-                  memoryMib.orElse(before.reserved().memoryMib())),
-              overcommit.orElse(before.overcommit()),
-              launcher.or(before::launcherAddress));
+      hosts.register(id, new Hosts.Said(vcpus, memoryMib, overcommit, launcher));
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.BAD_INPUT, "error: " + e.getMessage(), e);
     }
-    fleet.register(id, next);
   }
 }

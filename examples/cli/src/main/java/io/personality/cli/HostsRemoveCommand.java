@@ -27,7 +27,7 @@ final class HostsRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HostId removed = database.look(root.session(), this::remove);
-    root.session().progress("Host " + removed + " is removed.");
+    root.session().say("Host " + removed + " is removed.");
     return 0;
   }
 

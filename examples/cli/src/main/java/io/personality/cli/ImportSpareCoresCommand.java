@@ -52,7 +52,13 @@ final class ImportSpareCoresCommand implements Callable<Integer> {
     ImportSummary summary = new ImportSummary();
     try (Personality personality = Personality.builder().build();
         OutputFile fleet = output()) {
-      convert(personality, fleet, summary);
+      ImportSummary found =
+          root.session().during("Converting " + in, () -> converted(personality, fleet, summary));
+      if (found.isEmpty()) {
+        root.session().err().print(found.reasons());
+        throw InputFiles.unreadable(
+            in, "has no record that can be converted", RECORDS, new IOException("no record"));
+      }
       fleet.keep();
     } catch (UncheckedIOException e) {
       throw new Failure(Failure.FAILED, "error: " + out + ": cannot be written", e);
@@ -61,7 +67,8 @@ final class ImportSpareCoresCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void convert(Personality personality, OutputFile fleet, ImportSummary summary) {
+  private ImportSummary converted(
+      Personality personality, OutputFile fleet, ImportSummary summary) {
     try {
       personality
           .fleet()
@@ -75,11 +82,7 @@ final class ImportSpareCoresCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw InputFiles.unreadable(in, InputFiles.reason(e), RECORDS, e);
     }
-    if (summary.isEmpty()) {
-      root.session().err().print(summary.reasons());
-      throw InputFiles.unreadable(
-          in, "has no record that can be converted", RECORDS, new IOException("no record"));
-    }
+    return summary;
   }
 
   private OutputFile output() {

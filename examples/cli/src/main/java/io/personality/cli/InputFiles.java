@@ -2,6 +2,7 @@ package io.personality.cli;
 
 import io.personality.InvalidFingerprintException;
 import io.personality.InvalidProfileException;
+import io.personality.cli.remote.RemoteProfiles;
 import io.personality.cli.render.Faults;
 import io.personality.cli.render.Figures;
 import io.personality.core.Personality;
@@ -14,8 +15,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 /**
@@ -27,6 +28,9 @@ final class InputFiles {
 
   /** The same of a bundle. */
   private static final int MOST_BUNDLE_BYTES = (16 << 20) + 1;
+
+  private static final String PROFILE =
+      "a profile document (JSON), or a name that \"profiles list\" shows";
 
   private InputFiles() {}
 
@@ -59,8 +63,19 @@ final class InputFiles {
                     () ->
                         LibraryOptions.document(session, file.toString())
                             .map(document -> document.getBytes(StandardCharsets.UTF_8)));
-    return named.orElseGet(
-        () -> read(file, "a profile document (JSON), or a name that \"profiles list\" shows"));
+    return named.orElseGet(() -> read(file, PROFILE));
+  }
+
+  /** The same, where a name stands for a profile that the service keeps. */
+  static byte[] profileDocument(RemoteProfiles service, Path file) {
+    Optional<byte[]> named =
+        Files.exists(file) ? Optional.empty() : service.document(file.toString());
+    return named.orElseGet(() -> read(file, PROFILE));
+  }
+
+  /** There is neither a file nor a profile of that name. */
+  static Failure noProfile(Path file) {
+    return unreadable(file, "no such file", PROFILE, new NoSuchFileException(file.toString()));
   }
 
   private static Optional<byte[]> find(String name) {
@@ -75,18 +90,16 @@ final class InputFiles {
     return read(file, "a bundle that \"profiles export\" wrote (JSON)", MOST_BUNDLE_BYTES);
   }
 
-  /** The profile in a file, by the plain catalogue. */
-  static Profile profile(Session session, Path file) {
-    try (Personality personality = Personality.builder().storage("memory", Map.of()).build()) {
-      return profile(session, personality, file);
-    }
-  }
-
   /** The profile in a file. */
   static Profile profile(Session session, Personality personality, Path file) {
     byte[] document = profileDocument(session, file);
+    return naming(file, () -> personality.profiles().read(document));
+  }
+
+  /** Does what names the file where its profile has faults. */
+  static <T> T naming(Path file, Supplier<T> work) {
     try {
-      return personality.profiles().read(document);
+      return work.get();
     } catch (InvalidProfileException e) {
       throw invalid(file, e);
     }
@@ -94,12 +107,23 @@ final class InputFiles {
 
   /** Takes the fleet in a file and says how many hosts it has. */
   static int fleet(Personality personality, Path file) {
+    return fleet(file, personality.fleet()::load);
+  }
+
+  /** What takes up a file of fingerprints. */
+  interface Fleet {
+    /** Takes it and says how many they are. */
+    int take(Path file) throws IOException;
+  }
+
+  /** Has a fleet taken up and says how many hosts it has. */
+  static int fleet(Path file, Fleet fleet) {
     String what = "fingerprints, one a line (.jsonl or .jsonl.gz)";
     if (Files.isDirectory(file)) {
       throw unreadable(file, "is a folder", what, new IOException("a folder"));
     }
     try {
-      return personality.fleet().load(file);
+      return fleet.take(file);
     } catch (InvalidFingerprintException e) {
       throw invalid(file, e);
     } catch (IOException e) {

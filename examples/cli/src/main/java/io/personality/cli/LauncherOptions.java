@@ -9,6 +9,11 @@ import picocli.CommandLine.Option;
 
 /** What starts and ends VMs: by default a simulation. */
 final class LauncherOptions {
+  /** What is said of them where the service has its own. */
+  static final String OF_THE_SERVICE =
+      "the service says where its VMs run (serve --libvirt); leave out --libvirt and"
+          + " --libvirt-set";
+
   private static final String HOSTS = "hosts";
 
   @Option(
@@ -28,6 +33,11 @@ final class LauncherOptions {
         "network=bridge:br0 or strict=true; may be given several times."
       })
   private Map<String, String> settings = Map.of();
+
+  /** Whether any of it was said. */
+  boolean isGiven() {
+    return uri.isPresent() || !settings.isEmpty();
+  }
 
   /** Whether VMs are real. */
   boolean isReal() {

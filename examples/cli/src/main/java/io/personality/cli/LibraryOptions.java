@@ -1,13 +1,16 @@
 package io.personality.cli;
 
-import io.personality.RefusedException;
+import io.personality.cli.engine.LocalProfiles;
+import io.personality.cli.engine.Profiles;
+import io.personality.cli.remote.Connection;
+import io.personality.cli.remote.RemoteProfiles;
 import io.personality.core.Personality;
 import io.personality.core.ProfileLibrary;
 import io.personality.model.Actor;
-import io.personality.model.Listing;
 import io.personality.model.ProfileId;
 import io.personality.model.Role;
 import io.personality.model.TenantId;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -35,7 +38,7 @@ final class LibraryOptions {
       names = "--role",
       paramLabel = "user|expert|admin",
       description = "In which role; default: user.")
-  private Role role = Role.USER;
+  private Optional<Role> role = Optional.empty();
 
   /** The newest revision of a kept profile; empty where there is none of that name. */
   static Optional<String> document(Session session, String name) {
@@ -45,7 +48,7 @@ final class LibraryOptions {
     }
     try {
       ProfileId id = new ProfileId(name);
-      return usual.read(
+      return usual.look(
           session,
           library -> library.find(id).flatMap(listing -> library.document(listing.newest())));
     } catch (IllegalArgumentException e) {
@@ -53,26 +56,57 @@ final class LibraryOptions {
     }
   }
 
-  /** Opens the database, which is made if it is not there. */
-  <T> T write(Session session, Function<ProfileLibrary, T> work) {
-    return open(session, true, work);
+  /** The document in a file, or of that name. */
+  byte[] document(Session session, Path file) {
+    return service(session)
+        .map(service -> InputFiles.profileDocument(service, file))
+        .orElseGet(() -> InputFiles.profileDocument(session, file));
   }
 
-  /** Opens the database; where there is none, the starter profiles are all there is. */
-  <T> T read(Session session, Function<ProfileLibrary, T> work) {
-    return open(session, false, work);
+  /** The profiles for a change; a database is made if it is not there. */
+  <T> T write(Session session, Function<Profiles, T> work) {
+    return profiles(session, true, work);
   }
 
-  private <T> T open(Session session, boolean make, Function<ProfileLibrary, T> work) {
+  /** The profiles for a look; where there is no database, the starters are all there is. */
+  <T> T read(Session session, Function<Profiles, T> work) {
+    return profiles(session, false, work);
+  }
+
+  private <T> T profiles(Session session, boolean make, Function<Profiles, T> work) {
+    Optional<RemoteProfiles> service = service(session);
+    return service.isPresent()
+        ? work.apply(service.get())
+        : open(session, make, profiles -> work.apply(profiles));
+  }
+
+  /** The profile database of the service, which knows by the token who asks. */
+  private Optional<RemoteProfiles> service(Session session) {
+    Optional<Connection> service = database.service(session);
+    database.refuse(
+        service.isPresent() && (who.isPresent() || role.isPresent()),
+        "the service knows by the token who asks; leave out --as and --role");
+    return service.map(RemoteProfiles::new);
+  }
+
+  /** What only an engine in this process does, for a change. */
+  <T> T change(Session session, Function<ProfileLibrary, T> work) {
+    return open(session, true, profiles -> work.apply(profiles.library()));
+  }
+
+  /** What only an engine in this process does, for a look. */
+  <T> T look(Session session, Function<ProfileLibrary, T> work) {
+    return open(session, false, profiles -> work.apply(profiles.library()));
+  }
+
+  private <T> T open(Session session, boolean make, Function<LocalProfiles, T> work) {
     return database.open(
         session,
         Personality.builder(),
         make,
-        personality -> {
-          personality
-              .library(new Actor(new TenantId(STARTERS), "starters", Role.EXPERT))
-              .addStarters();
-          return work.apply(personality.library(actor(session)));
+        engine -> {
+          engine.library(new Actor(new TenantId(STARTERS), "starters", Role.EXPERT)).addStarters();
+          return work.apply(new LocalProfiles(engine, engine.library(actor(session))));
         });
   }
 
@@ -82,7 +116,7 @@ final class LibraryOptions {
             .split("/", 2);
     try {
       if (parts.length == 2) {
-        return new Actor(new TenantId(parts[0]), parts[1], role);
+        return new Actor(new TenantId(parts[0]), parts[1], role.orElse(Role.USER));
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--as: " + e.getMessage(), e);
@@ -98,16 +132,5 @@ final class LibraryOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
-  }
-
-  /** A listing that must be there. */
-  static Listing listing(ProfileLibrary library, ProfileId id) {
-    return library
-        .find(id)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    RefusedException.Reason.NOT_FOUND,
-                    "there is no profile \"" + id + "\"; \"profiles list\" shows those there are"));
   }
 }

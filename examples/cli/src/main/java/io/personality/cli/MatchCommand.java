@@ -1,7 +1,11 @@
 package io.personality.cli;
 
 import io.personality.PlacementRequest;
+import io.personality.cli.engine.Matched;
 import io.personality.cli.json.MatchJson;
+import io.personality.cli.remote.Connection;
+import io.personality.cli.remote.RemoteRequests;
+import io.personality.cli.remote.RemoteRequests.Detail;
 import io.personality.cli.render.Bill;
 import io.personality.cli.render.Look;
 import io.personality.cli.render.RankingTable;
@@ -67,33 +71,56 @@ final class MatchCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     options.refuse(top < 1 || top > MOST, "--top must lie between 1 and " + MOST + ", not " + top);
-    return options.open(root.session(), false, builder -> builder, this::match);
+    Optional<Connection> service = options.service(root.session());
+    return show(
+        service
+            .map(this::match)
+            .orElseGet(() -> options.open(root.session(), false, builder -> builder, this::match)));
   }
 
-  private int match(Personality personality) {
+  private boolean isExplained() {
+    return explain || !root.isJson();
+  }
+
+  private Matched match(Connection service) {
+    RemoteRequests requests = new RemoteRequests(service, root.session().clock());
+    return options.ask(
+        root.session(),
+        service,
+        wanted -> requests.match(wanted, new Detail(top, isExplained(), stability)));
+  }
+
+  private Matched match(Personality personality) {
     Profile profile = options.load(root.session(), personality);
     PlacementRequest request = options.request(profile).build();
     Instant start = root.session().clock().instant();
     Ranking ranking = personality.candidates(request, top);
     Duration took = Duration.between(start, root.session().clock().instant());
+    List<Explanation> explanations =
+        isExplained()
+            ? ranking.candidates().stream()
+                .map(candidate -> personality.explain(profile, candidate.host()))
+                .toList()
+            : List.of();
+    Optional<WeightStability> stable =
+        stability && ranking.diagnosis().isEmpty()
+            ? personality.weightStability(request, STABILITY_LIMIT)
+            : Optional.empty();
+    return new Matched(profile.name(), ranking, explanations, stable, took);
+  }
+
+  private int show(Matched matched) {
+    Ranking ranking = matched.ranking();
     if (ranking.diagnosis().isPresent()) {
       return new Answer(root).noMatch(ranking.diagnosis().get());
     }
-    List<Explanation> explanations =
-        root.isJson() && !explain
-            ? List.of()
-            : ranking.candidates().stream()
-                .map(candidate -> personality.explain(profile, candidate.host()))
-                .toList();
-    Optional<WeightStability> stable =
-        stability ? personality.weightStability(request, STABILITY_LIMIT) : Optional.empty();
     root.session()
         .out()
         .print(
             root.isJson()
-                ? json(ranking, explanations, stable)
-                : table(profile, ranking, explanations, took)
-                    + stable.map(weights -> weights(ranking, weights)).orElse(""));
+                ? json(ranking, matched.explanations(), matched.stability())
+                : table(matched)
+                    + matched.stability().map(weights -> weights(ranking, weights)).orElse(""));
     return 0;
   }
 
@@ -109,15 +136,16 @@ final class MatchCommand implements Callable<Integer> {
     return "\n" + new StabilityCard(root.look()).render(stable, ranking.candidates().get(0).host());
   }
 
-  private String table(
-      Profile profile, Ranking ranking, List<Explanation> explanations, Duration took) {
+  private String table(Matched matched) {
     Look look = root.look();
     StringBuilder page =
         new StringBuilder(
-            new RankingTable(look).render(profile.name(), ranking, explanations, took));
+            new RankingTable(look)
+                .render(
+                    matched.profile(), matched.ranking(), matched.explanations(), matched.took()));
     if (explain) {
       Bill bill = new Bill(look, root.session().clock().instant());
-      explanations.forEach(e -> page.append('\n').append(bill.render(e)));
+      matched.explanations().forEach(e -> page.append('\n').append(bill.render(e)));
     }
     return page.toString();
   }

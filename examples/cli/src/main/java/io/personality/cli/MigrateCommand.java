@@ -1,7 +1,6 @@
 package io.personality.cli;
 
 import io.personality.MoveTerms;
-import io.personality.core.Personality;
 import io.personality.model.HostId;
 import io.personality.model.PlacementId;
 import java.time.Duration;
@@ -62,12 +61,9 @@ final class MigrateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.BAD_INPUT, "error: " + e.getMessage(), e);
     }
-    return database.open(
+    return database.placements(
         root.session(),
-        launcher.onto(Personality.builder()),
-        false,
-        engine ->
-            new Answer(root)
-                .changed(() -> engine.move(DatabaseOptions.placement(engine, wanted).id(), terms)));
+        launcher,
+        placements -> new Answer(root).changed(() -> placements.move(wanted, terms)));
   }
 }

@@ -41,6 +41,11 @@ final class OperatorOptions {
           "Choose by this number among hosts that still tie; default: the most similar one.")
   private Optional<Long> seed = Optional.empty();
 
+  /** Whether any of it was said. */
+  boolean isGiven() {
+    return !wishes.isEmpty() || tolerance.isPresent() || seed.isPresent();
+  }
+
   /**
    * The terms asked for.
    *

@@ -5,9 +5,12 @@ import io.personality.model.OperatorTerm;
 import io.personality.model.RankBy;
 import io.personality.model.Role;
 import io.personality.model.Selection;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "",
       "The HTTP service has commands of its own: serve, which runs it, and token, which",
-      "says who may ask it. See: personality serve --help"
+      "says who may ask it. See: personality serve --help. What works on a database asks",
+      "the service in its place with --server URL, or where PERSONALITY_SERVER names one."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -79,8 +83,30 @@ public final class PersonalityCommand implements Runnable {
     System.exit(run(Session.ofThisJvm(), args));
   }
 
+  /**
+   * Runs a command line within a program, where nothing is a terminal, and gives its exit code.
+   *
+   * @param environment the environment variables
+   */
+  public static int run(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Clock clock,
+      String... args) {
+    return run(new Session(out, Session.bytes(out), err, environment, false, false, clock), args);
+  }
+
   /** Runs a command line and gives its exit code. */
   static int run(Session session, String... args) {
+    int code = line(session).execute(args);
+    session.out().flush();
+    session.err().flush();
+    return code;
+  }
+
+  /** The command line. */
+  static CommandLine line(Session session) {
     PersonalityCommand root = new PersonalityCommand(session);
     CommandLine line =
         new CommandLine(root)
@@ -102,9 +128,11 @@ public final class PersonalityCommand implements Runnable {
             .addSubcommand(HostsCommand.with(root))
             .addSubcommand(QuotaCommand.with(root))
             .addSubcommand(ProfilesCommand.with(root))
-            .addSubcommand(ImportCommand.with(root));
+            .addSubcommand(new EventsCommand(root))
+            .addSubcommand(ImportCommand.with(root))
+            .addSubcommand(new CompletionCommand(root));
     Failures failures = new Failures(root);
-    line.setOut(session.out())
+    return line.setOut(session.out())
         .setErr(session.err())
         .registerConverter(Role.class, text -> choice(Role.class, text))
         .registerConverter(RankBy.class, text -> choice(RankBy.class, text))
@@ -117,10 +145,6 @@ public final class PersonalityCommand implements Runnable {
         .setParameterExceptionHandler(failures::badOption)
         .setExecutionExceptionHandler(failures::failed)
         .setExecutionStrategy(root::execute);
-    int code = line.execute(args);
-    session.out().flush();
-    session.err().flush();
-    return code;
   }
 
   /** The choice of that name; names are lower case, as in documents. */

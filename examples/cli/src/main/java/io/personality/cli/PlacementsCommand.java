@@ -1,9 +1,10 @@
 package io.personality.cli;
 
+import io.personality.cli.engine.Placements;
 import io.personality.cli.json.PlacementsJson;
 import io.personality.cli.render.PlacementTable;
-import io.personality.core.Personality;
 import io.personality.model.Placement;
+import io.personality.model.PlacementId;
 import io.personality.model.Tuning;
 import java.util.List;
 import java.util.Optional;
@@ -51,34 +52,36 @@ final class PlacementsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     database.refuse(explain && id.isEmpty(), "--explain shows one placement; give its ID");
-    database.open(root.session(), launcher.onto(Personality.builder()), false, this::show);
-    return 0;
-  }
-
-  private int show(Personality engine) {
-    List<Placement> placements = chosen(engine);
-    List<Tuning> tunings = explain ? engine.tunings(placements.get(0).id()) : List.of();
-    PlacementTable table = new PlacementTable(root.look(), root.session().clock().instant());
+    Optional<PlacementId> wanted = id.map(database::placementId);
     root.session()
         .out()
         .print(
-            root.isJson()
-                ? explain
-                    ? PlacementsJson.explained(placements.get(0), tunings)
-                    : PlacementsJson.of(placements)
-                : id.isEmpty()
-                    ? table.list(placements)
-                    : table.card(placements.get(0))
-                        + (explain ? "\n" + table.tunings(tunings) : ""));
-    return placements.size();
+            database.<String>placements(
+                root.session(),
+                launcher,
+                placements ->
+                    wanted.isPresent()
+                        ? one(placements, wanted.get())
+                        : list(placements.list(all))));
+    return 0;
   }
 
-  private List<Placement> chosen(Personality engine) {
-    if (id.isPresent()) {
-      return List.of(DatabaseOptions.placement(engine, database.placementId(id.get())));
+  private String list(List<Placement> placements) {
+    return root.isJson() ? PlacementsJson.of(placements) : table().list(placements);
+  }
+
+  private String one(Placements placements, PlacementId wanted) {
+    Placement placement = placements.find(wanted);
+    if (!explain) {
+      return root.isJson() ? PlacementsJson.of(List.of(placement)) : table().card(placement);
     }
-    return engine.placements().stream()
-        .filter(placement -> all || !placement.state().isFinal())
-        .toList();
+    List<Tuning> tunings = placements.tunings(wanted);
+    return root.isJson()
+        ? PlacementsJson.explained(placement, tunings)
+        : table().card(placement) + "\n" + table().tunings(tunings);
+  }
+
+  private PlacementTable table() {
+    return new PlacementTable(root.look(), root.session().clock().instant());
   }
 }

@@ -1,8 +1,6 @@
 package io.personality.cli;
 
-import io.personality.model.Profile;
 import io.personality.model.ProfileId;
-import io.personality.model.ProfileRef;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,9 +31,12 @@ final class ProfilesCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileId id = database.id(name);
-    Profile profile = InputFiles.profile(root.session(), file);
-    ProfileRef made = database.write(root.session(), library -> library.create(id, profile));
-    new ProfilesAnswer(root).stored(made);
+    byte[] document = database.document(root.session(), file);
+    new ProfilesAnswer(root)
+        .stored(
+            InputFiles.naming(
+                file,
+                () -> database.write(root.session(), profiles -> profiles.create(id, document))));
     return 0;
   }
 }

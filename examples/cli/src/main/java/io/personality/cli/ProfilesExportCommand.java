@@ -40,7 +40,7 @@ final class ProfilesExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ProfileId> ids = names.stream().map(database::id).toList();
-    String bundle = database.read(root.session(), library -> library.bundles().write(ids));
+    String bundle = database.look(root.session(), library -> library.bundles().write(ids));
     if (out.isEmpty()) {
       root.session().out().println(bundle);
       return 0;

@@ -37,7 +37,7 @@ final class ProfilesImportCommand implements Callable<Integer> {
     byte[] bundle = InputFiles.bundle(file);
     List<Imported> imported;
     try {
-      imported = database.write(root.session(), library -> library.bundles().read(bundle));
+      imported = database.change(root.session(), library -> library.bundles().read(bundle));
     } catch (InvalidProfileException e) {
       throw InputFiles.invalid(file, e);
     }

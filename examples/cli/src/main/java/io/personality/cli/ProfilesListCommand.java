@@ -2,10 +2,7 @@ package io.personality.cli;
 
 import io.personality.cli.json.ListingsJson;
 import io.personality.cli.render.ListingTable;
-import io.personality.core.ProfileLibrary;
 import io.personality.model.Listing;
-import io.personality.model.ProfileSearch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,24 +32,10 @@ final class ProfilesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Listing> all = database.read(root.session(), this::all);
+    List<Listing> all = database.read(root.session(), profiles -> profiles.list(limit));
     root.session()
         .out()
         .print(root.isJson() ? ListingsJson.of(all) : new ListingTable(root.look()).list(all));
     return 0;
-  }
-
-  private List<Listing> all(ProfileLibrary library) {
-    List<Listing> all = new ArrayList<>();
-    ProfileSearch next = ProfileSearch.ALL.limit(ProfileSearch.MOST);
-    while (all.size() < limit) {
-      List<Listing> page = library.search(next);
-      if (page.isEmpty()) {
-        return all;
-      }
-      all.addAll(page);
-      next = next.after(page.get(page.size() - 1));
-    }
-    return all.subList(0, limit);
   }
 }

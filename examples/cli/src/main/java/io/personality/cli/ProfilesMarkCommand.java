@@ -55,7 +55,7 @@ final class ProfilesMarkCommand implements Callable<Integer> {
   public Integer call() {
     ProfileId id = database.id(name);
     new ProfilesAnswer(root)
-        .changed(database.write(root.session(), library -> mark.set(library, id, !undo)));
+        .changed(database.change(root.session(), library -> mark.set(library, id, !undo)));
     return 0;
   }
 }

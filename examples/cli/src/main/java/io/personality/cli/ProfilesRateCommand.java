@@ -39,7 +39,7 @@ final class ProfilesRateCommand implements Callable<Integer> {
     }
     ProfileId id = database.id(name);
     new ProfilesAnswer(root)
-        .changed(database.write(root.session(), library -> library.rate(id, stars)));
+        .changed(database.write(root.session(), profiles -> profiles.rate(id, stars)));
     return 0;
   }
 }

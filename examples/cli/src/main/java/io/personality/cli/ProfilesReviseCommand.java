@@ -2,11 +2,8 @@ package io.personality.cli;
 
 import io.personality.cli.json.ImpactJson;
 import io.personality.cli.render.ImpactTable;
-import io.personality.core.ProfileLibrary;
 import io.personality.model.Impact;
-import io.personality.model.Profile;
 import io.personality.model.ProfileId;
-import io.personality.model.ProfileRef;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,22 +51,23 @@ final class ProfilesReviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileId id = database.id(name);
-    Profile profile = InputFiles.profile(root.session(), file);
+    byte[] document = database.document(root.session(), file);
     if (impact) {
-      Impact found = database.read(root.session(), library -> library.impact(id, profile));
+      Impact found =
+          InputFiles.naming(
+              file, () -> database.read(root.session(), profiles -> profiles.impact(id, document)));
       root.session()
           .out()
           .print(root.isJson() ? ImpactJson.of(found) : new ImpactTable().render(found));
       return 0;
     }
-    ProfileRef made =
-        database.write(root.session(), library -> library.revise(base(library, id), profile));
-    new ProfilesAnswer(root).stored(made);
+    new ProfilesAnswer(root)
+        .stored(
+            InputFiles.naming(
+                file,
+                () ->
+                    database.write(
+                        root.session(), profiles -> profiles.revise(id, base, document))));
     return 0;
-  }
-
-  private ProfileRef base(ProfileLibrary library, ProfileId id) {
-    return base.map(number -> new ProfileRef(id, number))
-        .orElseGet(() -> LibraryOptions.listing(library, id).newest());
   }
 }

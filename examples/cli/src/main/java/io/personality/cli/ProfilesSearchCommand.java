@@ -71,9 +71,9 @@ final class ProfilesSearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProfileSearch search = search();
-    List<Listing> found = database.read(root.session(), library -> library.search(search));
+    List<Listing> found = database.read(root.session(), profiles -> profiles.search(search));
     if (found.isEmpty()) {
-      root.session().progress("No profile fulfils all of that.");
+      root.session().say("No profile fulfils all of that.");
     }
     root.session()
         .out()

@@ -55,7 +55,7 @@ final class ProfilesShareCommand implements Callable<Integer> {
     ProfileId id = database.id(name);
     Sharing sharing = sharing();
     new ProfilesAnswer(root)
-        .changed(database.write(root.session(), library -> library.share(id, sharing)));
+        .changed(database.write(root.session(), profiles -> profiles.share(id, sharing)));
     return 0;
   }
 

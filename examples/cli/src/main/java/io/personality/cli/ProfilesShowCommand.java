@@ -1,11 +1,9 @@
 package io.personality.cli;
 
+import io.personality.cli.engine.Profiles;
 import io.personality.cli.render.ListingTable;
 import io.personality.cli.render.ProfileCard;
-import io.personality.model.Listing;
-import io.personality.model.Profile;
 import io.personality.model.ProfileId;
-import io.personality.model.ProfileRef;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,32 +35,10 @@ final class ProfilesShowCommand implements Callable<Integer> {
     this.root = root;
   }
 
-  private record Shown(Listing listing, Profile profile, String document) {}
-
   @Override
   public Integer call() {
     ProfileId id = database.id(name);
-    Shown shown =
-        database.read(
-            root.session(),
-            library -> {
-              Listing listing = LibraryOptions.listing(library, id);
-              ProfileRef ref = new ProfileRef(id, revision.orElse(listing.newest().revision()));
-              Profile profile =
-                  library
-                      .profile(ref)
-                      .orElseThrow(
-                          () ->
-                              new Failure(
-                                  Failure.BAD_INPUT,
-                                  "error: profile "
-                                      + id
-                                      + " has the revisions 1 to "
-                                      + listing.newest().revision()
-                                      + ", not "
-                                      + ref.revision()));
-              return new Shown(listing, profile, library.document(ref).orElseThrow());
-            });
+    Profiles.Shown shown = database.read(root.session(), profiles -> profiles.show(id, revision));
     root.session()
         .out()
         .print(

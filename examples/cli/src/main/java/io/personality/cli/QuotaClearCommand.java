@@ -26,7 +26,7 @@ final class QuotaClearCommand implements Callable<Integer> {
     if (!database.<Boolean>look(root.session(), engine -> engine.quotas().clear(whose))) {
       throw new Failure(Failure.BAD_INPUT, "error: tenant " + whose + " has no quota");
     }
-    root.session().progress("Tenant " + whose + " has no quota any more.");
+    root.session().say("Tenant " + whose + " has no quota any more.");
     return 0;
   }
 }

@@ -1,6 +1,5 @@
 package io.personality.cli;
 
-import io.personality.core.Personality;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import java.util.concurrent.Callable;
@@ -35,17 +34,11 @@ final class ReleaseCommand implements Callable<Integer> {
   public Integer call() {
     PlacementId wanted = database.placementId(id);
     Placement ended =
-        database.open(
+        database.placements(
             root.session(),
-            launcher.onto(Personality.builder()),
-            false,
-            engine -> release(engine, wanted));
+            launcher,
+            placements -> root.session().during("Ending the VM", () -> placements.release(wanted)));
     new Answer(root).placement(ended);
     return 0;
-  }
-
-  private static Placement release(Personality engine, PlacementId id) {
-    engine.release(DatabaseOptions.placement(engine, id).id());
-    return DatabaseOptions.placement(engine, id);
   }
 }

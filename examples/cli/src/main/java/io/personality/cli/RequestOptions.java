@@ -1,11 +1,20 @@
 package io.personality.cli;
 
+import io.personality.InvalidProfileException;
 import io.personality.PlacementRequest;
+import io.personality.RefusedException;
+import io.personality.Violation;
+import io.personality.cli.remote.Connection;
+import io.personality.cli.remote.RemoteProfiles;
+import io.personality.cli.remote.Wanted;
 import io.personality.core.Personality;
 import io.personality.core.PersonalityBuilder;
 import io.personality.model.Profile;
 import io.personality.model.RankBy;
+import io.personality.model.Resources;
 import io.personality.model.Selection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +31,10 @@ import picocli.CommandLine.Spec;
 
 /** What is asked for, of which fleet: the options that {@code match} and {@code launch} share. */
 final class RequestOptions {
+  /** The name of a kept profile, or of one revision of it. */
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}(@[1-9][0-9]{0,8})?");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -57,8 +71,8 @@ final class RequestOptions {
   @Option(
       names = "--tenant",
       paramLabel = "TENANT",
-      description = "On whose behalf, for quotas; default: ${DEFAULT-VALUE}.")
-  private String tenant = "default";
+      description = "On whose behalf, for quotas; default: default.")
+  private Optional<String> tenant = Optional.empty();
 
   @Option(
       names = "--rank",
@@ -128,6 +142,51 @@ final class RequestOptions {
     }
   }
 
+  /** The service to ask; empty where a database is, or a file of hosts. */
+  Optional<Connection> service(Session session) {
+    refuse(
+        fleet.isPresent() && database.isServiceNamed(),
+        "--fleet is matched on this host, and --server by the hosts of the service; leave one out");
+    Optional<Connection> service = fleet.isPresent() ? Optional.empty() : database.service(session);
+    if (service.isPresent()) {
+      refuse(tenant.isPresent(), "the service knows the tenant by the token; leave out --tenant");
+      refuse(
+          operator.isGiven() || !catalogue.isEmpty(),
+          "the service has its own catalogue and operator's terms; leave out --catalogue,"
+              + " --operator, --similarity-tolerance and --seed");
+    }
+    return service;
+  }
+
+  /** Asks the service for what is wanted. */
+  <T> T ask(Session session, Connection service, Function<Wanted, T> work) {
+    return session.during("Waiting for the service", () -> ask(service, work));
+  }
+
+  private <T> T ask(Connection service, Function<Wanted, T> work) {
+    if (Files.exists(profile)) {
+      byte[] document = InputFiles.read(profile, "a profile document (JSON)");
+      List<Violation> faults = new RemoteProfiles(service).check(document);
+      if (!faults.isEmpty()) {
+        throw InputFiles.invalid(profile, new InvalidProfileException(faults));
+      }
+      String text = new String(document, StandardCharsets.UTF_8);
+      return work.apply(wanted(text.startsWith("\ufeff") ? text.substring(1) : text));
+    }
+    if (!NAME.matcher(profile.toString()).matches()) {
+      throw InputFiles.noProfile(profile);
+    }
+    try {
+      return work.apply(wanted(Wanted.named(profile.toString())));
+    } catch (RefusedException e) {
+      throw e.reason() == RefusedException.Reason.NOT_FOUND ? InputFiles.noProfile(profile) : e;
+    }
+  }
+
+  private Wanted wanted(String json) {
+    return new Wanted(json, new Resources(vcpus, memoryMib), rank, selection, minimumSimilarity);
+  }
+
   /** Whether what is done stays in a database. */
   boolean isKept() {
     return database.isNamed() || fleet.isEmpty();
@@ -137,7 +196,8 @@ final class RequestOptions {
   Profile load(Session session, Personality engine) {
     Profile asked = InputFiles.profile(session, engine, profile);
     if (fleet.isPresent()) {
-      InputFiles.fleet(engine, fleet.get());
+      Path file = fleet.get();
+      var unused = session.during("Reading " + file, () -> InputFiles.fleet(engine, file));
     } else if (engine.fleet().hosts().isEmpty()) {
       throw new Failure(
           Failure.BAD_INPUT,
@@ -150,7 +210,7 @@ final class RequestOptions {
   /** A request for it. */
   PlacementRequest.Builder request(Profile asked) {
     return PlacementRequest.of(asked)
-        .tenant(database.tenant(tenant).value())
+        .tenant(database.tenant(tenant.orElse("default")).value())
         .resources(vcpus, memoryMib)
         .terms(
             new PlacementRequest.Terms(

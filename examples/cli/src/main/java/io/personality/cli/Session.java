@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What surrounds a command: where its output goes and what that can show, and the time.
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param err errors and progress
  * @param environment the environment variables
  * @param terminal whether {@code out} is a terminal
+ * @param watched whether {@code err} is a terminal, so that somebody watches what is being done
  * @param clock the time
  */
 record Session(
@@ -33,6 +35,7 @@ record Session(
     PrintWriter err,
     Map<String, String> environment,
     boolean terminal,
+    boolean watched,
     Clock clock) {
   private static final int WIDTH = 80;
   private static final int NARROWEST = 60;
@@ -47,8 +50,19 @@ record Session(
         new FileOutputStream(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getenv(),
-        isTerminal(),
+        isTerminal(1),
+        isTerminal(2),
         Clock.systemUTC());
+  }
+
+  /** Bytes that are written as characters, one each, where there is nothing but a writer. */
+  static OutputStream bytes(PrintWriter out) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        out.write(b & 0xff);
+      }
+    };
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
@@ -59,9 +73,9 @@ record Session(
   /**
    * Asks Linux itself: {@code System.console} looks at the input too, and from Java 22 at nothing.
    */
-  private static boolean isTerminal() {
+  private static boolean isTerminal(int descriptor) {
     try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
       return false;
@@ -105,10 +119,35 @@ record Session(
     return true;
   }
 
-  /** Says on stderr what is being done. */
-  void progress(String text) {
+  /** Says on stderr what was done, or what came of it. */
+  void say(String text) {
     err.println(text);
     err.flush();
+  }
+
+  /** Says on stderr what is being done, to whoever watches; quiet when piped. */
+  void progress(String text) {
+    if (watched) {
+      say(text);
+    }
+  }
+
+  /**
+   * Does what may take long, and says so meanwhile to whoever watches.
+   *
+   * @param what is being done
+   * @param work must not write anything itself
+   */
+  <T> T during(String what, Supplier<T> work) {
+    if (!watched) {
+      return work.get();
+    }
+    Progress progress = new Progress(err, what, Progress.USUAL);
+    try {
+      return work.get();
+    } finally {
+      progress.end();
+    }
   }
 
   /** When to use colours. */

@@ -31,9 +31,8 @@ final class SimilarityCommand implements Callable<Integer> {
   public Integer call() {
     PlacementId wanted = database.placementId(id);
     LivingSimilarity living =
-        database.look(
-            root.session(),
-            engine -> engine.similarity(DatabaseOptions.placement(engine, wanted).id()));
+        database.placements(
+            root.session(), new LauncherOptions(), placements -> placements.similarity(wanted));
     root.session()
         .out()
         .print(

@@ -67,6 +67,7 @@ class ConsoleCommandTest {
             new PrintWriter(new StringWriter(), true),
             Map.of(),
             terminal,
+            terminal,
             Clock.systemUTC());
     ConsoleCommand command = new ConsoleCommand(new PersonalityCommand(session));
     CommandLine.ParseResult parsed = new CommandLine(command).parseArgs(options);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -28,12 +27,14 @@ record Run(int code, String out, String err) {
   static Run in(Map<String, String> environment, boolean terminal, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    PrintWriter printed = new PrintWriter(out, true);
     Session session =
         new Session(
-            new PrintWriter(out, true),
-            new AsText(out),
+            printed,
+            Session.bytes(printed),
             new PrintWriter(err, true),
             environment,
+            terminal,
             terminal,
             Clock.fixed(NOW, ZoneOffset.UTC));
     int code = PersonalityCommand.run(session, args);
@@ -59,19 +60,5 @@ record Run(int code, String out, String err) {
     List<String> args = new ArrayList<>(List.of(command, "--profile", profile, "--fleet", fleet));
     args.addAll(List.of(more));
     return of(args.toArray(new String[0]));
-  }
-
-  /** Bytes that are looked at as characters, one each. */
-  private static final class AsText extends OutputStream {
-    private final StringWriter out;
-
-    private AsText(StringWriter out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) {
-      out.write(b & 0xff);
-    }
   }
 }

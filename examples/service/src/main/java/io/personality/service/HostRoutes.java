@@ -15,6 +15,7 @@ import io.personality.model.Host;
 import io.personality.model.HostId;
 import io.personality.model.Resources;
 import io.personality.service.body.AnyJson;
+import io.personality.service.body.DayBody;
 import io.personality.service.body.FingerprintBody;
 import io.personality.service.body.HostBody;
 import io.personality.service.body.NewHost;
@@ -215,7 +216,7 @@ final class HostRoutes implements Routes {
       path = "/v1/hosts/{id}/history",
       methods = HttpMethod.GET,
       operationId = "showHistory",
-      summary = "Lists a host's fingerprints, newest first, as far back as they are kept",
+      summary = "Lists a host's fingerprints, newest first, and the days that older ones became",
       tags = "hosts",
       pathParams = @OpenApiParam(name = "id", required = true, description = ID),
       queryParams =
@@ -231,7 +232,9 @@ final class HostRoutes implements Routes {
     HostId id = id(context);
     body(id); // refuses a host that is not there
     int limit = Requests.limit(context, 20, 100);
-    context.json(new Pages.History(FingerprintBody.of(fleet.history(id, limit))));
+    context.json(
+        new Pages.History(
+            FingerprintBody.of(fleet.history(id, limit)), DayBody.of(fleet.summaries(id, limit))));
   }
 
   private HostBody body(HostId id) {

@@ -10,16 +10,20 @@ import io.javalin.router.JavalinDefaultRouting;
 import io.personality.PlacementResult;
 import io.personality.core.Personality;
 import io.personality.model.Ranking;
+import io.personality.model.WeightStability;
 import io.personality.service.body.CandidateBody;
 import io.personality.service.body.Problem;
 import io.personality.service.body.RankingBody;
 import io.personality.service.body.VmRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Dry runs: which hosts would do, and why. <i>Thread-safe.</i> */
 final class MatchRoutes implements Routes {
   private static final int USUAL = 10;
   private static final int MOST = 100;
+  private static final Duration STABILITY_LIMIT = Duration.ofSeconds(1);
 
   private final Personality personality;
   private final Bodies bodies;
@@ -73,6 +77,10 @@ final class MatchRoutes implements Routes {
                             candidate, personality.explain(request.profile(), candidate.host()))
                         : CandidateBody.of(candidate))
             .toList();
-    Bodies.answer(context, RankingBody.of(ranking, candidates));
+    Optional<WeightStability> stability =
+        asked.stability() != null && asked.stability()
+            ? personality.weightStability(request.builder().build(), STABILITY_LIMIT)
+            : Optional.empty();
+    Bodies.answer(context, RankingBody.of(request.profile(), ranking, candidates, stability));
   }
 }

@@ -20,6 +20,7 @@ import io.personality.service.body.Pages;
 import io.personality.service.body.PlacementBody;
 import io.personality.service.body.Problem;
 import io.personality.service.body.SimilarityBody;
+import io.personality.service.body.TuningBody;
 import io.personality.service.body.VmRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -54,6 +55,7 @@ final class PlacementRoutes implements Routes {
     routing.delete("/v1/placements/{id}", this::release, Routes.people());
     routing.get("/v1/placements/{id}/similarity", this::similarity, Routes.people());
     routing.get("/v1/placements/{id}/evacuability", this::evacuability, Routes.people());
+    routing.get("/v1/placements/{id}/tuning", this::tuning, Routes.people());
   }
 
   @OpenApi(
@@ -229,6 +231,21 @@ final class PlacementRoutes implements Routes {
     } catch (LaunchException | IllegalArgumentException e) {
       throw new Refusal(409, "Not known", String.valueOf(e.getMessage()));
     }
+  }
+
+  @OpenApi(
+      path = "/v1/placements/{id}/tuning",
+      methods = HttpMethod.GET,
+      operationId = "showTuning",
+      summary = "What the launcher chose for the VM, each with its reason",
+      tags = "placements",
+      pathParams = @OpenApiParam(name = "id", required = true),
+      responses = {
+        @OpenApiResponse(status = "200", content = @OpenApiContent(from = TuningBody.class)),
+        @OpenApiResponse(status = "404")
+      })
+  private void tuning(Context context) {
+    context.json(TuningBody.of(personality.tunings(own.of(context).id())));
   }
 
   private void tell(Placement placement, String text, @Nullable SimilarityBody similarity) {

@@ -10,8 +10,6 @@ import io.javalin.openapi.OpenApiResponse;
 import io.javalin.router.JavalinDefaultRouting;
 import io.personality.core.Personality;
 import io.personality.core.ProfileLibrary;
-import io.personality.model.FeatureName;
-import io.personality.model.Level;
 import io.personality.model.Listing;
 import io.personality.model.Profile;
 import io.personality.model.ProfileId;
@@ -19,7 +17,6 @@ import io.personality.model.ProfileRef;
 import io.personality.model.ProfileSearch;
 import io.personality.model.Sharing;
 import io.personality.model.TenantId;
-import io.personality.model.TraitName;
 import io.personality.service.body.AnyJson;
 import io.personality.service.body.FaultsBody;
 import io.personality.service.body.ListingBody;
@@ -28,8 +25,6 @@ import io.personality.service.body.RevisionBody;
 import io.personality.service.body.SharingBody;
 import io.personality.service.body.Vote;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -69,9 +64,17 @@ final class ProfileRoutes implements Routes {
       tags = "profiles",
       queryParams = {
         @OpenApiParam(name = "text", description = "Beginnings of words that are in the profile"),
-        @OpenApiParam(name = "trait", description = "A trait it has, such as latency_sensitivity"),
-        @OpenApiParam(name = "level", description = "Of that trait: low, medium or high"),
-        @OpenApiParam(name = "metric", description = "A metric it weighs"),
+        @OpenApiParam(
+            name = "trait",
+            description =
+                "A trait it has, such as latency_sensitivity or latency_sensitivity=high; may be"
+                    + " given several times"),
+        @OpenApiParam(
+            name = "level",
+            description = "Of that trait, where there is one: low, medium or high"),
+        @OpenApiParam(
+            name = "metric",
+            description = "A metric it weighs; may be given several times"),
         @OpenApiParam(name = "owner", description = "The tenant that owns it"),
         @OpenApiParam(
             name = "limit",
@@ -85,37 +88,13 @@ final class ProfileRoutes implements Routes {
           @OpenApiResponse(status = "200", content = @OpenApiContent(from = Pages.Profiles.class)))
   private void list(Context context) {
     int limit = Requests.limit(context, USUAL, ProfileSearch.MOST);
-    List<Listing> found = library(context).search(search(context, limit));
+    List<Listing> found = library(context).search(ProfileQueries.search(context, limit));
     String next = found.size() < limit ? "" : cursor(found.get(limit - 1));
     context.json(new Pages.Profiles(found.stream().map(ListingBody::of).toList(), next));
   }
 
-  private static ProfileSearch search(Context context, int limit) {
-    Optional<Level> level =
-        Requests.query(context, "level", text -> Requests.choice(Level.class, "level", text));
-    Optional<TraitName> trait = Requests.query(context, "trait", TraitName::new);
-    if (level.isPresent() && trait.isEmpty()) {
-      throw Refusal.badRequest("\"level\" is the level of a \"trait\", which is not given");
-    }
-    return new ProfileSearch(
-        Requests.query(context, "text", text -> text).orElse(""),
-        trait.map(name -> Map.of(name, level)).orElse(Map.of()),
-        Requests.query(context, "metric", FeatureName::new).map(Set::of).orElse(Set.of()),
-        Requests.query(context, "owner", TenantId::new),
-        Requests.cursor(context, 2).map(ProfileRoutes::after),
-        limit);
-  }
-
   private static String cursor(Listing last) {
     return Requests.cursor(Double.toString(last.standing()), last.id().value());
-  }
-
-  private static ProfileSearch.After after(String[] parts) {
-    try {
-      return new ProfileSearch.After(Double.parseDouble(parts[0]), new ProfileId(parts[1]));
-    } catch (IllegalArgumentException e) {
-      throw Requests.badCursor();
-    }
   }
 
   @OpenApi(

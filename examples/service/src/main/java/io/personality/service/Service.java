@@ -53,6 +53,7 @@ final class Service implements AutoCloseable {
     List<Routes> routes =
         List.of(
             new ProfileRoutes(personality, bodies, events),
+            new RevisionRoutes(personality, bodies),
             new HostRoutes(personality.fleet(), bodies, events),
             new MatchRoutes(personality, bodies),
             new ScoreRoutes(personality, bodies),

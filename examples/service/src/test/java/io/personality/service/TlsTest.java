@@ -1,6 +1,7 @@
 package io.personality.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -43,6 +46,37 @@ class TlsTest {
       assertEquals(
           "max-age=31536000",
           answer.headers().firstValue("Strict-Transport-Security").orElseThrow());
+    }
+  }
+
+  @Test
+  void commandLineTrustsTheAuthorityItIsGiven() throws Exception {
+    Path keyStore = certificate();
+    Settings settings =
+        new Settings(
+            new Settings.Listen(
+                "127.0.0.1", 0, Optional.of(new Settings.Tls(keyStore, PASSWORD)), false),
+            new Settings.Database("jdbc:h2:mem:authority", Optional.empty(), Optional.empty()),
+            Settings.Limits.USUAL);
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keyStore)) {
+      own.load(in, PASSWORD.toCharArray());
+    }
+    byte[] certificate = own.getCertificate(own.aliases().nextElement()).getEncoded();
+    String pem =
+        "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder().encodeToString(certificate)
+            + "\n-----END CERTIFICATE-----\n";
+    String authority = Files.writeString(folder.resolve("authority.pem"), pem).toString();
+    String none = Files.writeString(folder.resolve("none.pem"), "none").toString();
+    try (Service service = Service.start(settings)) {
+      String url = "https://127.0.0.1:" + service.port();
+      Command command = new Command(Map.of("PERSONALITY_SERVER", url));
+      String refused = command.run("hosts", "list").ended(1).err();
+      assertTrue(refused.contains("--ca-file"), refused);
+      command.run("hosts", "list", "--ca-file", authority).ended(0);
+      String wrong = command.run("hosts", "list", "--ca-file", none).ended(2).err();
+      assertTrue(wrong.contains("PEM"), wrong);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.personality.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.personality.cli.render.HistoryTable.Day;
 import io.personality.cli.render.HistoryTable.Entry;
-import io.personality.model.DaySummary;
-import io.personality.model.Host;
+import io.personality.cli.render.HostTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -14,18 +14,18 @@ public final class HostsJson {
   private HostsJson() {}
 
   /** An array of hosts. */
-  public static String of(List<Host> hosts) {
+  public static String of(List<HostTable.Line> hosts) {
     return Json.text(
         json -> {
           json.writeStartArray();
-          for (Host host : hosts) {
+          for (HostTable.Line host : hosts) {
             write(json, host);
           }
           json.writeEndArray();
         });
   }
 
-  private static void write(JsonGenerator json, Host host) throws IOException {
+  private static void write(JsonGenerator json, HostTable.Line host) throws IOException {
     json.writeStartObject();
     json.writeStringField("host", host.id().value());
     json.writeStringField("availability", host.availability().name().toLowerCase(Locale.ROOT));
@@ -39,14 +39,14 @@ public final class HostsJson {
       json.writeStringField("launcher", launcher.get());
     }
     json.writeNumberField("fingerprint", host.fingerprintRevision());
-    if (host.fingerprint().observedAt().isPresent()) {
-      json.writeStringField("observed_at", host.fingerprint().observedAt().get().toString());
+    if (host.observedAt().isPresent()) {
+      json.writeStringField("observed_at", host.observedAt().get().toString());
     }
     json.writeEndObject();
   }
 
   /** Fingerprints and days, newest first. */
-  public static String history(List<Entry> entries, List<DaySummary> days) {
+  public static String history(List<Entry> entries, List<Day> days) {
     return Json.text(
         json -> {
           json.writeStartObject();
@@ -59,7 +59,7 @@ public final class HostsJson {
           }
           json.writeEndArray();
           json.writeArrayFieldStart("days");
-          for (DaySummary day : days) {
+          for (Day day : days) {
             write(json, day);
           }
           json.writeEndArray();
@@ -67,7 +67,7 @@ public final class HostsJson {
         });
   }
 
-  private static void write(JsonGenerator json, DaySummary day) throws IOException {
+  private static void write(JsonGenerator json, Day day) throws IOException {
     json.writeStartObject();
     json.writeStringField("date", day.date().toString());
     json.writeNumberField("fingerprints", day.fingerprints());

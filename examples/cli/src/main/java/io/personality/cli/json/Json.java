@@ -20,6 +20,17 @@ final class Json {
     void write(JsonGenerator json) throws IOException;
   }
 
+  /** The same on one line, which is not ended. */
+  static String line(Part part) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      part.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   static String text(Part part) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {

@@ -7,9 +7,11 @@ import io.personality.model.Fingerprint;
 import io.personality.model.Reading;
 import io.personality.model.Value;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -36,12 +38,31 @@ public record HistoryTable(Look look, Instant now) {
   public record Entry(long revision, Instant at, Fingerprint fingerprint) {}
 
   /**
+   * A day that fingerprints were summed up to.
+   *
+   * @param fingerprints how many they were
+   * @param lastRevision that of the last one
+   * @param numbers what was measured
+   */
+  public record Day(
+      LocalDate date,
+      long fingerprints,
+      long lastRevision,
+      SortedMap<FeatureName, DaySummary.Range> numbers) {
+    /** That of a summary. */
+    public static Day of(DaySummary summary) {
+      return new Day(
+          summary.date(), summary.fingerprints(), summary.lastRevision(), summary.numbers());
+    }
+  }
+
+  /**
    * The newest fingerprints and days.
    *
    * @param entries newest first; one more than is shown, where there is one
    * @param top how many are shown
    */
-  public String render(List<Entry> entries, List<DaySummary> days, int top) {
+  public String render(List<Entry> entries, List<Day> days, int top) {
     StringBuilder page = new StringBuilder();
     for (int i = 0; i < Math.min(top, entries.size()); i++) {
       Entry entry = entries.get(i);
@@ -53,7 +74,7 @@ public record HistoryTable(Look look, Instant now) {
         changes(page, entries.get(i + 1).fingerprint(), entry.fingerprint());
       }
     }
-    for (DaySummary day : days) {
+    for (Day day : days) {
       page.append(look.ink(Ink.STRONG, day.date().toString()))
           .append("  ")
           .append(Figures.count(day.fingerprints(), "fingerprint", "fingerprints"))
@@ -97,7 +118,7 @@ public record HistoryTable(Look look, Instant now) {
     return reading instanceof Reading.Known known ? Figures.reading(known, "") : "unknown";
   }
 
-  private void ranges(StringBuilder page, DaySummary day) {
+  private void ranges(StringBuilder page, Day day) {
     for (Map.Entry<FeatureName, DaySummary.Range> one : day.numbers().entrySet()) {
       DaySummary.Range range = one.getValue();
       if (range.most() - range.least() > NOTABLE * Math.abs(range.most())) {

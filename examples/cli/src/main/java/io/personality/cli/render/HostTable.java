@@ -3,9 +3,12 @@ package io.personality.cli.render;
 import io.personality.cli.render.Look.Ink;
 import io.personality.model.Availability;
 import io.personality.model.Host;
+import io.personality.model.HostId;
+import io.personality.model.Resources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Hosts below each other.
@@ -17,8 +20,34 @@ import java.util.Locale;
  */
 public record HostTable(Look look, Instant now) {
 
+  /**
+   * What is shown of a host.
+   *
+   * @param allocatable what VMs may have in sum
+   * @param fingerprintRevision counts its fingerprints
+   * @param observedAt when the newest one was taken
+   */
+  public record Line(
+      HostId id,
+      Availability availability,
+      Host.Settings settings,
+      Resources allocatable,
+      long fingerprintRevision,
+      Optional<Instant> observedAt) {
+    /** That of a host. */
+    public static Line of(Host host) {
+      return new Line(
+          host.id(),
+          host.availability(),
+          host.settings(),
+          host.allocatable(),
+          host.fingerprintRevision(),
+          host.fingerprint().observedAt());
+    }
+  }
+
   /** A line for each. */
-  public String list(List<Host> hosts) {
+  public String list(List<Line> hosts) {
     if (hosts.isEmpty()) {
       return "No hosts; \"hosts import FILE\" takes up their fingerprints.\n";
     }
@@ -30,7 +59,7 @@ public record HostTable(Look look, Instant now) {
                 Lines.left("host", Math.max(4, name))
                     + "  state      vCPUs      memory  fingerprint"))
         .append('\n');
-    for (Host host : hosts) {
+    for (Line host : hosts) {
       String state = host.availability().name().toLowerCase(Locale.ROOT);
       page.append(look.ink(Ink.STRONG, Lines.left(host.id().value(), Math.max(4, name))))
           .append("  ")
@@ -49,9 +78,9 @@ public record HostTable(Look look, Instant now) {
     return page.toString();
   }
 
-  private String fingerprint(Host host) {
+  private String fingerprint(Line host) {
     return "#"
         + host.fingerprintRevision()
-        + host.fingerprint().observedAt().map(at -> ", " + Figures.age(at, now)).orElse("");
+        + host.observedAt().map(at -> ", " + Figures.age(at, now)).orElse("");
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How close a placement's host was, is, and is found to be. <i>Immutable.</i>
  *
+ * @param host the host that {@code current} is of; absent where that is gone
  * @param promised at launch
  * @param current by the newest fingerprint of its host; absent where that is gone
  * @param currentUnknownBecause why {@code current} is absent
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LivingBody(
     String placement,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String host,
     SimilarityBody promised,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SimilarityBody current,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String currentUnknownBecause,
@@ -27,6 +29,7 @@ public record LivingBody(
   public static LivingBody of(LivingSimilarity living) {
     return new LivingBody(
         living.placement().toString(),
+        living.current().map(why -> why.host().value()).orElse(null),
         SimilarityBody.of(living.promised()),
         living.current().map(why -> SimilarityBody.of(why.similarity())).orElse(null),
         living.current().isPresent() ? "" : "its host is no longer in the fleet",

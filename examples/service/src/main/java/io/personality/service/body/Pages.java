@@ -22,8 +22,8 @@ public final class Pages {
   public record Placements(
       List<PlacementBody> placements, @JsonInclude(JsonInclude.Include.NON_EMPTY) String next) {}
 
-  /** Fingerprints, newest first. */
-  public record History(List<FingerprintBody> history) {}
+  /** Fingerprints, newest first, and the days that older ones were summed up to. */
+  public record History(List<FingerprintBody> history, List<DayBody> days) {}
 
   /** Tokens, newest first. */
   public record Tokens(List<TokenBody> tokens) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumSimilarity hosts below it are no match
  * @param top how many hosts a ranking lists, 1 to 100; 10 unless said
  * @param explain whether a ranking has the terms; true unless said
+ * @param stability whether a ranking says how far each weight could go; false unless said
  * @param name a name for the VM
  * @param image the image to boot
  */
@@ -29,5 +30,6 @@ public record VmRequest(
     @Nullable Double minimumSimilarity,
     @Nullable Integer top,
     @Nullable Boolean explain,
+    @Nullable Boolean stability,
     @Nullable String name,
     @Nullable String image) {}
