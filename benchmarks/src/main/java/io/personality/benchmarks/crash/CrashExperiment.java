@@ -99,7 +99,7 @@ public final class CrashExperiment implements Experiment {
         Audit audit =
             trouble(
                     new Trouble.Plan(
-                        planted, 2, Duration.ofSeconds(6), Duration.ZERO, settings.seed()),
+                        planted, 2, Duration.ofSeconds(10), Duration.ZERO, settings.seed()),
                     progress)
                 .audit();
         caught += audit.isClean() ? 0 : 1;

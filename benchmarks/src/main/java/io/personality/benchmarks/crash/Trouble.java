@@ -35,6 +35,7 @@ final class Trouble {
   private static final int ACCELERATORS = 2;
   private static final int CLIENTS = 3; // of each engine
   private static final int MOST_RECONCILIATIONS = 20;
+  private static final long MOST_SECONDS_TO_START = 60;
 
   private final Plan plan;
   private final Path folder;
@@ -121,6 +122,9 @@ final class Trouble {
 
   private Outcome load(PostgresServer server, List<EngineSlot> slots, Path vms)
       throws IOException, InterruptedException, SQLException {
+    for (EngineSlot slot : slots) {
+      awaitStart(slot); // the time begins once all are up
+    }
     long end = System.nanoTime() + plan.load().toNanos();
     List<Client> clients = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
@@ -149,6 +153,21 @@ final class Trouble {
           new Auditor(VCPUS, MEMORY_MIB)
               .audit(Auditor.read(connection, FolderLauncher.all(vms), placed, held));
       return new Outcome(audit, placed.size(), kills[0], kills[1]);
+    }
+  }
+
+  private static void awaitStart(EngineSlot slot) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_START);
+    while (true) {
+      try {
+        slot.ask("reconcile");
+        return;
+      } catch (IOException e) { // there is none yet
+        if (System.nanoTime() - end > 0) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
     }
   }
 
