@@ -1,6 +1,9 @@
 package io.personality;
 
-/** A launcher could not do what it was asked, and nothing runs because of the call. */
+/**
+ * A launcher, or a fingerprinter that asks a hypervisor, could not do what it was asked; nothing
+ * runs because of the call.
+ */
 public final class LaunchException extends PersonalityException {
   private static final long serialVersionUID = 1L;
 

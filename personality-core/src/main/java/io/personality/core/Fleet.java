@@ -1,6 +1,7 @@
 package io.personality.core;
 
 import io.personality.InvalidFingerprintException;
+import io.personality.PluginException;
 import io.personality.core.internal.catalogue.Catalogue;
 import io.personality.core.internal.fleet.FleetIndex;
 import io.personality.core.internal.fleet.HostRow;
@@ -11,6 +12,7 @@ import io.personality.core.internal.json.FingerprintWriter;
 import io.personality.core.internal.json.FleetReader;
 import io.personality.core.internal.ledger.Retention;
 import io.personality.core.internal.pipeline.FingerprintSources;
+import io.personality.core.internal.plugin.Plugins;
 import io.personality.model.Availability;
 import io.personality.model.DaySummary;
 import io.personality.model.FeatureDefinition;
@@ -21,10 +23,12 @@ import io.personality.spi.FingerprintStore;
 import io.personality.spi.HostStore;
 import io.personality.spi.Storage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -45,10 +49,16 @@ public final class Fleet {
   private final DaySummaryText summaries;
   private final Retention retention;
 
-  Fleet(Storage storage, FleetIndex index, Catalogue features, Clock clock, Duration historyKept) {
+  Fleet(
+      Storage storage,
+      FleetIndex index,
+      Catalogue features,
+      Plugins plugins,
+      Clock clock,
+      Duration historyKept) {
     this.storage = storage;
     this.index = index;
-    sources = new FingerprintSources(features.processors(), clock);
+    sources = new FingerprintSources(features.processors(), plugins, clock);
     reader = new FingerprintReader(features);
     writer =
         new FingerprintWriter(name -> features.find(name).map(FeatureDefinition::unit).orElse(""));
@@ -113,6 +123,30 @@ public final class Fleet {
    */
   public Fingerprint captured(Path folder, HostId id) {
     return sources.captured(folder, id);
+  }
+
+  /**
+   * Has a fingerprinter among the plug-ins take a fingerprint, such as {@code libvirt} of a remote
+   * host. What the catalogue knows of a processor with its name or numbers is put in where the
+   * plug-in does not say it.
+   *
+   * @param fingerprinter the provider's name
+   * @param settings key to value, as the provider documents them
+   * @param measure whether to measure as well, where the fingerprinter can
+   * @return the fingerprint, which is not taken into the fleet
+   * @throws io.personality.ConfigurationException if there is no such provider, or it refuses its
+   *     settings
+   * @throws io.personality.LaunchException if the host cannot be reached
+   * @throws PluginException if the plug-in breaks its contract
+   */
+  public Fingerprint takenBy(String fingerprinter, Map<String, String> settings, boolean measure) {
+    Fingerprint taken = sources.by(fingerprinter, settings, measure);
+    try {
+      return reader.read(writer.write(taken).getBytes(StandardCharsets.UTF_8));
+    } catch (InvalidFingerprintException e) {
+      throw new PluginException(
+          fingerprinter, "its fingerprint does not fit the catalogue: " + e.getMessage(), e);
+    }
   }
 
   /**

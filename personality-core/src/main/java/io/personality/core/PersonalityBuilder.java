@@ -331,7 +331,7 @@ public final class PersonalityBuilder {
             leases.apply(clock),
             Retry.standard());
     Steps steps = new Steps(store, starter, claims, index, clock);
-    Fleet fleet = new Fleet(store, index, catalogue, clock, historyKept);
+    Fleet fleet = new Fleet(store, index, catalogue, plugins, clock, historyKept);
     fleet.restore();
     Reconciler reconciler =
         new Reconciler(

@@ -100,7 +100,7 @@ record LaunchSettings(
                         configuration.text("command-line").orElse(""))),
         configuration.text("network").map(text -> network(configuration, text)),
         mostVcpus == 0 ? tuning : tuning.mostVcpus((int) mostVcpus),
-        Duration.ofSeconds(configuration.number("timeout-seconds", 60, 1, 3_600)));
+        limit(configuration));
   }
 
   private static void check(Configuration configuration, Runnable check) {
@@ -124,7 +124,13 @@ record LaunchSettings(
     return path;
   }
 
-  private static Virtualization virtualization(Configuration configuration) {
+  /** How long a call may take. */
+  static Duration limit(Configuration configuration) {
+    return Duration.ofSeconds(configuration.number("timeout-seconds", 60, 1, 3_600));
+  }
+
+  /** By what guests run. */
+  static Virtualization virtualization(Configuration configuration) {
     String text = configuration.text("virtualization").orElse("auto");
     return switch (text) {
       case "auto" -> Virtualization.AUTO;

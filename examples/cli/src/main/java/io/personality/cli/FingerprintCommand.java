@@ -11,13 +11,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Fingerprints this host, or another one by files captured on it. <i>Confined to one thread.</i>
+ * Fingerprints this host, or another one by files captured on it or by its libvirt daemon.
+ * <i>Confined to one thread.</i>
  */
 @Command(
     name = "fingerprint",
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  personality fingerprint",
       "  personality fingerprint --measure --format json >> fleet.jsonl",
-      "  personality fingerprint --from captured/rack12-u07 --host rack12-u07"
+      "  personality fingerprint --from captured/rack12-u07 --host rack12-u07",
+      "  personality fingerprint --libvirt qemu+ssh://rack12-u07/system --host rack12-u07"
     })
 final class FingerprintCommand implements Callable<Integer> {
   private final PersonalityCommand root;
@@ -41,6 +44,8 @@ final class FingerprintCommand implements Callable<Integer> {
         "dmidecode.txt, decode-dimms.txt, lsblk.json, nvidia_smi.xml, proc/, sys/."
       })
   private Optional<Path> from = Optional.empty();
+
+  @Mixin private DaemonOptions daemon = new DaemonOptions();
 
   @Option(names = "--measure", description = "Measure as well; takes about ten seconds.")
   private boolean measure;
@@ -58,12 +63,14 @@ final class FingerprintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuse(from.isPresent() && measure, "--measure measures this host; leave out --from");
+    refuse(
+        from.isPresent() && daemon.uri().isPresent(),
+        "--from and --libvirt are two hosts; leave out one");
+    refuse(
+        daemon.uri().isPresent() && measure, "--measure measures this host; leave out --libvirt");
     Optional<HostId> name = host.map(this::hostId);
     try (Personality personality = Personality.builder().build()) {
-      Fingerprint taken =
-          from.isPresent()
-              ? captured(personality, from.get(), name)
-              : named(local(personality), name);
+      Fingerprint taken = taken(personality, name);
       String document = personality.fleet().write(taken);
       root.session()
           .out()
@@ -77,6 +84,15 @@ final class FingerprintCommand implements Callable<Integer> {
                       .render(taken));
       return 0;
     }
+  }
+
+  private Fingerprint taken(Personality personality, Optional<HostId> name) {
+    if (daemon.uri().isPresent()) {
+      return daemon.fingerprint(personality, daemon.uri().get(), name.map(HostId::value));
+    }
+    return from.isPresent()
+        ? captured(personality, from.get(), name)
+        : named(local(personality), name);
   }
 
   private Fingerprint local(Personality personality) {

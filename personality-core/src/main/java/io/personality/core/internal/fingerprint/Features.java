@@ -12,6 +12,7 @@ final class Features {
   static final FeatureName PROCESSOR_GENERATION = new FeatureName("processor_generation");
   static final FeatureName PROCESSOR_YEAR = new FeatureName("processor_year");
   static final FeatureName PROCESSOR_MODEL = new FeatureName("processor_model");
+  static final FeatureName PROCESSOR_SIGNATURE = new FeatureName("processor_signature");
   static final FeatureName PROCESSOR_MICROCODE = new FeatureName("processor_microcode");
   static final FeatureName PROCESSOR_FLAGS = new FeatureName("processor_flags");
   static final FeatureName PROCESSOR_MITIGATIONS = new FeatureName("processor_mitigations");

@@ -68,7 +68,7 @@ final class HostFeatures {
   }
 
   /** What the platform implies stands in where nothing better is known. */
-  private static void implied(ProcessorIdentity identity, Readings out) {
+  static void implied(ProcessorIdentity identity, Readings out) {
     Origin origin = Origin.of(Provenance.DERIVED, "catalogue: " + identity.generation());
     identity
         .derived()

@@ -33,6 +33,11 @@ final class ProcessorFeatures {
         Features.PROCESSOR_ARCHITECTURE, facts.reading().architecture(), source, "not reported");
     out.declaredIfTold(
         Features.PROCESSOR_MODEL, facts.reading().modelName(), source, "no model name reported");
+    out.declaredIfTold(
+        Features.PROCESSOR_SIGNATURE,
+        SignatureText.of(facts.reading().signature()),
+        source,
+        "neither CPUID nor MIDR numbers reported");
     flags(out);
     mitigations(out);
     microcode(out);
@@ -40,7 +45,8 @@ final class ProcessorFeatures {
     maxClock(out);
   }
 
-  private void identified(ProcessorIdentity known, Readings out) {
+  /** What the catalogue says of a processor that it knows. */
+  static void identified(ProcessorIdentity known, Readings out) {
     String source = "catalogue, by " + Texts.lower(known.by().name());
     out.derived(Features.PROCESSOR_MANUFACTURER, known.vendor(), source);
     out.derived(Features.PROCESSOR_LINE, known.line(), source);

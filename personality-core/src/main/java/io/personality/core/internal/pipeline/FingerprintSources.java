@@ -1,6 +1,9 @@
 package io.personality.core.internal.pipeline;
 
+import io.personality.PersonalityException;
+import io.personality.PluginException;
 import io.personality.core.internal.catalogue.ProcessorCatalogue;
+import io.personality.core.internal.fingerprint.CatalogueFacts;
 import io.personality.core.internal.fingerprint.FingerprintSetup;
 import io.personality.core.internal.fingerprint.FolderFiles;
 import io.personality.core.internal.fingerprint.LinuxFingerprinter;
@@ -13,8 +16,12 @@ import io.personality.core.internal.json.DocumentLines;
 import io.personality.core.internal.json.JsonLimits;
 import io.personality.core.internal.json.JsonText;
 import io.personality.core.internal.json.ParsedJson;
+import io.personality.core.internal.plugin.Plugins;
+import io.personality.core.internal.plugin.Wanted;
 import io.personality.model.Fingerprint;
 import io.personality.model.HostId;
+import io.personality.spi.Fingerprinter;
+import io.personality.spi.FingerprinterProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +33,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where fingerprints come from: the running host, captured files, other people's fleets.
+ * Where fingerprints come from: the running host, captured files, other people's fleets, plug-ins.
  *
  * <p><i>Thread-safe.</i>
  */
@@ -34,12 +41,14 @@ public final class FingerprintSources {
   private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
 
   private final ProcessorCatalogue processors;
+  private final Plugins plugins;
   private final Clock clock;
   private final String probe;
 
-  /** Identifies processors by the catalogue given. */
-  public FingerprintSources(ProcessorCatalogue processors, Clock clock) {
+  /** Identifies processors by the catalogue given, and finds fingerprinters among the plug-ins. */
+  public FingerprintSources(ProcessorCatalogue processors, Plugins plugins, Clock clock) {
     this.processors = processors;
+    this.plugins = plugins;
     this.clock = clock;
     probe = "personality " + EngineVersion.read();
   }
@@ -60,6 +69,23 @@ public final class FingerprintSources {
     return LinuxFingerprinter.of(
             new FolderFiles(folder), processors::identify, setup(Optional.of(id)))
         .fingerprint(false);
+  }
+
+  /**
+   * What a plug-in says, with what the catalogue knows of the processor.
+   *
+   * @throws PluginException if it threw anything but the faults of this library
+   */
+  public Fingerprint by(String name, Map<String, String> settings, boolean measure) {
+    Fingerprinter fingerprinter =
+        plugins.choose(FingerprinterProvider.class, Wanted.named(name, settings));
+    try {
+      return new CatalogueFacts(processors::identify).complete(fingerprinter.fingerprint(measure));
+    } catch (PersonalityException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PluginException(name, "took no fingerprint: " + e, e);
+    }
   }
 
   private FingerprintSetup setup(Optional<HostId> id) {

@@ -171,20 +171,33 @@ public final class Connection implements AutoCloseable {
 
   /** {@return the devices of the host, each as XML} */
   public List<String> devices() {
+    List<String> devices = new ArrayList<>();
+    eachDevice(devices::add);
+    return devices;
+  }
+
+  /** Takes the devices of the host one by one, each as XML, so that none has to be kept. */
+  public void eachDevice(Consumer<String> work) {
     PointerByReference list = new PointerByReference();
     int count = Libvirt.check(Libvirt.library().virConnectListAllNodeDevices(pointer, list, 0));
-    List<String> devices = new ArrayList<>();
     each(
         list.getValue(),
         count,
         device -> {
           Pointer xml = Libvirt.library().virNodeDeviceGetXMLDesc(device, 0);
-          if (xml != null) { // one that was unplugged meanwhile has none
-            devices.add(Libvirt.text(xml));
+          try {
+            if (xml != null) { // one that was unplugged meanwhile has none
+              work.accept(Libvirt.text(xml));
+            }
+          } finally {
+            Libvirt.library().virNodeDeviceFree(device);
           }
-          Libvirt.library().virNodeDeviceFree(device);
         });
-    return devices;
+  }
+
+  /** {@return what it says of the hardware of its host beyond what domains need} */
+  public HostHardware hardware() {
+    return new HostHardware(pointer);
   }
 
   /** {@return free memory of each NUMA cell in bytes, from cell 0 on} */

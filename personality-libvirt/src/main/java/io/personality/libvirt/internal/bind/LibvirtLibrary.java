@@ -7,6 +7,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,15 @@ interface LibvirtLibrary extends Library {
 
   @Nullable Pointer virConnectGetHostname(Pointer connection);
 
+  int virConnectGetLibVersion(Pointer connection, LongByReference version);
+
   @Nullable Pointer virConnectGetCapabilities(Pointer connection);
+
+  @Nullable Pointer virConnectGetSysinfo(Pointer connection, int flags);
+
+  int virNodeGetInfo(Pointer connection, byte[] info);
+
+  @Nullable Pointer virConnectBaselineCPU(Pointer connection, String[] xmls, int count, int flags);
 
   @Nullable Pointer virConnectGetDomainCapabilities(
       Pointer connection,

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 public final class CapabilitiesXml {
   /** Pages up to this size are ordinary ones of a kernel: 4, 16 or 64 KiB. */
   private static final long ORDINARY_KIB = 64;
+
+  /** POWER has 8 threads a core; a short list must not grow to millions of numbers. */
+  private static final int MOST_SIBLINGS = 256;
 
   private final XmlElement capabilities;
 
@@ -59,7 +63,53 @@ public final class CapabilitiesXml {
             .flatMap(feature -> feature.attribute("name").stream())
             .collect(Collectors.toCollection(TreeSet::new));
     return new HostProcessor(
-        cpu.textAt("arch").orElse(""), cpu.textAt("model"), cpu.textAt("vendor"), features);
+        cpu.textAt("arch").orElse(""),
+        cpu.textAt("model"),
+        cpu.textAt("vendor"),
+        features,
+        numbers(cpu));
+  }
+
+  private static HostProcessor.Numbers numbers(XmlElement cpu) {
+    String signature =
+        cpu.at("signature")
+            .map(
+                one ->
+                    number(one, "family")
+                        + "/"
+                        + number(one, "model")
+                        + "/"
+                        + number(one, "stepping"))
+            .orElse("");
+    long tscHz =
+        cpu.all("counter").stream()
+            .filter(one -> one.attribute("name").filter("tsc"::equals).isPresent())
+            .flatMap(one -> one.attribute("frequency").stream())
+            .mapToLong(Amounts::whole)
+            .findFirst()
+            .orElse(0);
+    long microcode =
+        cpu.at("microcode").flatMap(one -> one.attribute("version")).map(Amounts::whole).orElse(0L);
+    return new HostProcessor.Numbers(signature, microcode, tscHz);
+  }
+
+  /**
+   * {@return the caches that are told, which are those of the last level and those that can be
+   * parted}
+   */
+  public List<CacheBank> caches() {
+    return capabilities
+        .at("host", "cache")
+        .map(cache -> cache.all("bank"))
+        .orElseGet(List::of)
+        .stream()
+        .map(
+            bank ->
+                new CacheBank(
+                    number(bank, "level"),
+                    Amounts.kib(
+                        bank.attribute("size").orElse(""), bank.attribute("unit").orElse(""))))
+        .toList();
   }
 
   /**
@@ -79,8 +129,12 @@ public final class CapabilitiesXml {
     List<Cell> cells = new ArrayList<>();
     Set<Integer> ids = new HashSet<>();
     Set<Integer> threads = new HashSet<>();
+    boolean tellsOnline =
+        found.stream()
+            .flatMap(element -> inside(element, "cpus", "cpu").stream())
+            .anyMatch(CapabilitiesXml::isOnline);
     for (XmlElement element : found) {
-      Cell cell = cell(element);
+      Cell cell = cell(element, tellsOnline);
       boolean isNew = ids.add(cell.id());
       for (Cpu cpu : cell.cpus()) {
         isNew &= threads.add(cpu.id());
@@ -94,7 +148,7 @@ public final class CapabilitiesXml {
     return new HostTopology(cells, new TreeSet<>(), List.of());
   }
 
-  private static Cell cell(XmlElement element) {
+  private static Cell cell(XmlElement element, boolean tellsOnline) {
     int id =
         element
             .attribute("id")
@@ -109,7 +163,10 @@ public final class CapabilitiesXml {
         id,
         memoryMib,
         memoryMib,
-        inside(element, "cpus", "cpu").stream().map(CapabilitiesXml::cpu).toList(),
+        inside(element, "cpus", "cpu").stream()
+            .filter(cpu -> !tellsOnline || isOnline(cpu))
+            .map(CapabilitiesXml::cpu)
+            .toList(),
         element.all("pages").stream()
             .map(pages -> pool(id, pages))
             .filter(pool -> pool.pageKib() > ORDINARY_KIB)
@@ -125,17 +182,27 @@ public final class CapabilitiesXml {
     return new PagePool(cell, kib, Amounts.number(pages.text()));
   }
 
-  /** Threads that are offline say their number only. */
+  /** Threads that are offline say their number only; nothing can run there. */
+  private static boolean isOnline(XmlElement cpu) {
+    return cpu.attribute("socket_id").isPresent();
+  }
+
   private static Cpu cpu(XmlElement element) {
-    return new Cpu(
-        number(element, "id"),
-        element.attribute("socket_id").map(Amounts::number).orElse(0),
-        element.attribute("core_id").map(Amounts::number).orElse(0),
+    SortedSet<Integer> siblings =
         element
             .attribute("siblings")
             .map(Amounts::cpus)
             .map(cpus -> cpus.numbers())
-            .orElseGet(TreeSet::new));
+            .orElseGet(TreeSet::new);
+    if (siblings.size() > MOST_SIBLINGS) {
+      throw new UnreadableXmlException(
+          "a core of " + siblings.size() + " threads is more than any processor has");
+    }
+    return new Cpu(
+        number(element, "id"),
+        element.attribute("socket_id").map(Amounts::number).orElse(0),
+        element.attribute("core_id").map(Amounts::number).orElse(0),
+        siblings);
   }
 
   private static int number(XmlElement element, String attribute) {

@@ -7,6 +7,7 @@ import io.personality.libvirt.internal.xml.UnreadableXmlException;
 import io.personality.libvirt.internal.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -45,6 +46,30 @@ public final class DomainCapabilitiesXml {
         processors(root.at("cpu").map(cpu -> cpu.all("mode")).orElseGet(List::of)),
         new HostAbility.Permissions(
             permissions.defaultShares(), permissions.lockMemory(), devices));
+  }
+
+  /**
+   * {@return how guests can be kept from the host's eyes, as the processor flags that Linux has for
+   * it: {@code sev}, {@code sev_es}, {@code sgx}}
+   *
+   * @param xml what {@code virConnectGetDomainCapabilities} gives
+   * @throws UnreadableXmlException if it is no readable document of its kind
+   */
+  public static SortedSet<String> protections(String xml) {
+    XmlElement root = SafeXml.read(xml, "domainCapabilities");
+    TreeSet<String> flags = new TreeSet<>();
+    Optional<XmlElement> sev =
+        root.at("features", "sev").filter(DomainCapabilitiesXml::isSupported);
+    if (sev.isPresent()) {
+      flags.add("sev");
+    }
+    if (sev.flatMap(one -> one.textAt("maxESGuests")).map(Amounts::number).orElse(0) > 0) {
+      flags.add("sev_es");
+    }
+    if (root.at("features", "sgx").filter(DomainCapabilitiesXml::isSupported).isPresent()) {
+      flags.add("sgx");
+    }
+    return flags;
   }
 
   private static HostAbility.Virtualization virtualization(String domain) {

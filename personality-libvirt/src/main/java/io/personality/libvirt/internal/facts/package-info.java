@@ -5,10 +5,13 @@
  * page pools, distances) and {@link io.personality.libvirt.internal.facts.DomainCapabilitiesXml}
  * (CPU models, machine, limits). Free memory, free pages and the whole list of CPU features are no
  * part of these documents: the caller asks for them and puts them in with {@code withFree} and
- * {@code withFeatures}.
+ * {@code withFeatures}. What a fingerprint needs beside them is in {@link
+ * io.personality.libvirt.internal.facts.HostDevices} (devices of every kind) and {@link
+ * io.personality.libvirt.internal.facts.SysinfoXml} (tables of the firmware).
  *
- * <p>Pure functions from text to the records of {@code tune}, so that a host that nobody has can be
- * read from a file. May import the api, {@code tune} and {@code xml}.
+ * <p>Pure functions from text to records, so that a host that nobody has can be read from a file;
+ * {@link io.personality.libvirt.internal.facts.PciIds} alone reads a file of this machine. May
+ * import the api, {@code tune} and {@code xml}.
  */
 @NullMarked
 package io.personality.libvirt.internal.facts;

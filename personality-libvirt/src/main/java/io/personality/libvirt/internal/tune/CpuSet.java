@@ -16,6 +16,9 @@ import java.util.TreeSet;
 public record CpuSet(SortedSet<Integer> numbers) {
   private static final int MOST = 65_536;
 
+  /** Ranges may overlap; a short text must not name numbers without end. */
+  private static final long MOST_NAMED = 4L * MOST;
+
   /** Copies the set. */
   public CpuSet {
     numbers = Collections.unmodifiableSortedSet(new TreeSet<>(numbers));
@@ -30,10 +33,12 @@ public record CpuSet(SortedSet<Integer> numbers) {
    * Reads a list of numbers and ranges.
    *
    * @param text such as {@code 0-3,8,^2}; may be empty
-   * @throws IllegalArgumentException if it is no such list, or a number is beyond 65,535
+   * @throws IllegalArgumentException if it is no such list, or a number is beyond 65,535, or far
+   *     more numbers are named than there are
    */
   public static CpuSet parse(String text) {
     TreeSet<Integer> numbers = new TreeSet<>();
+    long named = 0;
     for (String part : text.strip().split(",", -1)) {
       if (part.isBlank()) {
         continue;
@@ -42,6 +47,11 @@ public record CpuSet(SortedSet<Integer> numbers) {
       String[] ends = part.strip().substring(without ? 1 : 0).split("-", -1);
       int from = number(ends[0], text);
       int to = ends.length == 1 ? from : number(ends[1], text);
+      named += to - from + 1;
+      if (named > MOST_NAMED) {
+        throw new IllegalArgumentException(
+            "a list of threads names more than " + MOST_NAMED + " numbers");
+      }
       if (ends.length > 2 || to < from) {
         throw new IllegalArgumentException("\"" + text + "\" is no list of numbers and ranges");
       }

@@ -58,7 +58,8 @@ public final class Amounts {
     }
   }
 
-  private static long whole(String text) {
+  /** {@return a number of 63 bits, at least 0, decimal or with {@code 0x} before it} */
+  public static long whole(String text) {
     String digits = text.strip();
     boolean hexadecimal = digits.startsWith("0x");
     try {

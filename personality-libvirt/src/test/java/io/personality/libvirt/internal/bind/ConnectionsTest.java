@@ -53,6 +53,22 @@ class ConnectionsTest {
     connections.close();
   }
 
+  @Test
+  void threadsMemoryFirmwareAndVersionOfAHostAreRead() {
+    HostHardware.Sums sums =
+        connections.call(TestDriver.URI, connection -> connection.hardware().sums());
+    assertEquals(new HostHardware.Sums(16, 3L << 20), sums);
+    assertTrue(
+        connections
+            .call(TestDriver.URI, connection -> connection.hardware().firmware())
+            .contains("<sysinfo"));
+    String version = connections.call(TestDriver.URI, one -> one.hardware().version());
+    assertTrue(version.matches("[0-9]+\\.[0-9]+\\.[0-9]+"), version);
+    assertThrows(
+        LibvirtException.class,
+        () -> connections.call(TestDriver.URI, one -> one.hardware().expanded("<cpu/>")));
+  }
+
   private static String xml(String description) {
     return "<domain type='test'><name>"
         + UUID

@@ -29,4 +29,10 @@ class CpuSetProperties {
       assertThrows(IllegalArgumentException.class, () -> CpuSet.parse(text), text);
     }
   }
+
+  @Example
+  void rangesThatOverlapDoNotMakeAShortTextCostly() {
+    String text = "0-65535,".repeat(1_000);
+    assertThrows(IllegalArgumentException.class, () -> CpuSet.parse(text));
+  }
 }
