@@ -10,6 +10,7 @@ import io.personality.PlacementResult.NotPlaced;
 import io.personality.PlacementResult.Placed;
 import io.personality.core.internal.memory.MemoryLauncher;
 import io.personality.core.internal.memory.MemoryStorage;
+import io.personality.core.internal.memory.PassingLauncher;
 import io.personality.model.Capacity;
 import io.personality.model.Claim;
 import io.personality.model.Fingerprint;
@@ -19,9 +20,6 @@ import io.personality.model.PlacementId;
 import io.personality.model.PlacementState;
 import io.personality.model.Profile;
 import io.personality.model.Resources;
-import io.personality.spi.HypervisorLauncher;
-import io.personality.spi.LaunchOrder;
-import io.personality.spi.LaunchState;
 import io.personality.spi.VmSite;
 import java.time.Duration;
 import java.util.List;
@@ -96,10 +94,13 @@ class EndedVmTest {
   }
 
   /** VMs in memory on a hypervisor that tells when it is told to. */
-  private static final class Telling implements HypervisorLauncher {
-    private final MemoryLauncher vms = new MemoryLauncher();
+  private static final class Telling extends PassingLauncher {
     private final CountDownLatch withdrawn = new CountDownLatch(1);
     private volatile Runnable told = () -> {};
+
+    private Telling() {
+      super(new MemoryLauncher());
+    }
 
     @Override
     public void listen(Runnable listener) {
@@ -107,24 +108,9 @@ class EndedVmTest {
     }
 
     @Override
-    public LaunchState launch(LaunchOrder order) {
-      return vms.launch(order);
-    }
-
-    @Override
-    public LaunchState stateOf(VmSite site) {
-      return vms.stateOf(site);
-    }
-
-    @Override
     public void withdraw(VmSite site) {
-      vms.withdraw(site);
+      super.withdraw(site);
       withdrawn.countDown();
-    }
-
-    @Override
-    public void close() {
-      vms.close();
     }
   }
 }

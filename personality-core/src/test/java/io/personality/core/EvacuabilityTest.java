@@ -9,6 +9,7 @@ import io.personality.PlacementRequest;
 import io.personality.PlacementResult.Placed;
 import io.personality.core.internal.memory.MemoryLauncher;
 import io.personality.core.internal.memory.MemoryStorage;
+import io.personality.core.internal.memory.PassingLauncher;
 import io.personality.model.Asked;
 import io.personality.model.Candidate;
 import io.personality.model.Capacity;
@@ -26,7 +27,6 @@ import io.personality.model.Provenance;
 import io.personality.model.Reading;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
-import io.personality.spi.LaunchState;
 import io.personality.spi.MovingLauncher;
 import io.personality.spi.VmSite;
 import java.util.List;
@@ -47,7 +47,11 @@ class EvacuabilityTest {
   private final MemoryLauncher vms = new MemoryLauncher();
 
   /** Moves nothing between zones, as a launcher with a storage in each would. */
-  private final class Zoned implements MovingLauncher {
+  private final class Zoned extends PassingLauncher implements MovingLauncher {
+    private Zoned() {
+      super(EvacuabilityTest.this.vms);
+    }
+
     @Override
     public Optional<String> obstacle(Profile profile, Host from, Host to) {
       return zone(from).equals(zone(to))
@@ -68,24 +72,6 @@ class EvacuabilityTest {
     public Place settle(VmSite from, VmSite to) {
       return vms.settle(from, to);
     }
-
-    @Override
-    public LaunchState launch(LaunchOrder order) {
-      return vms.launch(order);
-    }
-
-    @Override
-    public LaunchState stateOf(VmSite site) {
-      return vms.stateOf(site);
-    }
-
-    @Override
-    public void withdraw(VmSite site) {
-      vms.withdraw(site);
-    }
-
-    @Override
-    public void close() {}
   }
 
   private static void report(
@@ -193,26 +179,7 @@ class EvacuabilityTest {
 
   @Test
   void aLauncherThatMovesNothingKnowsNothing() {
-    HypervisorLauncher still =
-        new HypervisorLauncher() {
-          @Override
-          public LaunchState launch(LaunchOrder order) {
-            return vms.launch(order);
-          }
-
-          @Override
-          public LaunchState stateOf(VmSite site) {
-            return vms.stateOf(site);
-          }
-
-          @Override
-          public void withdraw(VmSite site) {
-            vms.withdraw(site);
-          }
-
-          @Override
-          public void close() {}
-        };
+    HypervisorLauncher still = new PassingLauncher(vms);
     OperatorTerms terms = OperatorTerms.builder().wish(OperatorTerm.EVACUABILITY).build();
     try (Personality engine = filled(still, terms)) {
       assertThrows(LaunchException.class, () -> engine.evacuability(two(), 5));

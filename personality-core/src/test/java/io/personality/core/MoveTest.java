@@ -15,6 +15,7 @@ import io.personality.PlacementResult.Placed;
 import io.personality.PlacementResult.Reason;
 import io.personality.core.internal.memory.MemoryLauncher;
 import io.personality.core.internal.memory.MemoryStorage;
+import io.personality.core.internal.memory.PassingLauncher;
 import io.personality.model.Capacity;
 import io.personality.model.Claim;
 import io.personality.model.ExclusiveUnit;
@@ -34,7 +35,6 @@ import io.personality.model.TenantId;
 import io.personality.spi.AdjustingLauncher;
 import io.personality.spi.HypervisorLauncher;
 import io.personality.spi.LaunchOrder;
-import io.personality.spi.LaunchState;
 import io.personality.spi.MovingLauncher;
 import io.personality.spi.VmSite;
 import java.time.Clock;
@@ -173,32 +173,12 @@ class MoveTest {
     LOST
   }
 
-  /** A launcher that does what all can. */
-  private class Passing implements HypervisorLauncher {
-    @Override
-    public LaunchState launch(LaunchOrder order) {
-      return vms.launch(order);
-    }
-
-    @Override
-    public LaunchState stateOf(VmSite site) {
-      return vms.stateOf(site);
-    }
-
-    @Override
-    public void withdraw(VmSite site) {
-      vms.withdraw(site);
-    }
-
-    @Override
-    public void close() {}
-  }
-
   /** A launcher whose engine dies while it moves a VM. */
-  private final class DyingLauncher extends Passing implements MovingLauncher {
+  private final class DyingLauncher extends PassingLauncher implements MovingLauncher {
     private final Cut cut;
 
     DyingLauncher(Cut cut) {
+      super(MoveTest.this.vms);
       this.cut = cut;
     }
 
@@ -286,10 +266,11 @@ class MoveTest {
   }
 
   /** A launcher that refuses to give more than so many vCPUs. */
-  private final class Stingy extends Passing implements AdjustingLauncher {
+  private final class Stingy extends PassingLauncher implements AdjustingLauncher {
     private final int most;
 
     Stingy(int most) {
+      super(MoveTest.this.vms);
       this.most = most;
     }
 

@@ -2,11 +2,10 @@ package io.personality.core.internal.observe;
 
 import io.personality.LaunchException;
 import io.personality.core.internal.memory.MemoryLauncher;
+import io.personality.core.internal.memory.PassingLauncher;
 import io.personality.model.HostId;
 import io.personality.model.PlacementId;
 import io.personality.model.WorkloadObservation.Memory;
-import io.personality.spi.LaunchOrder;
-import io.personality.spi.LaunchState;
 import io.personality.spi.ObservingLauncher;
 import io.personality.spi.VmSite;
 import io.personality.spi.WorkloadSample;
@@ -24,14 +23,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * VMs in memory that count: between two questions a second goes by and each vCPU runs for half of
  * it. <i>Thread-safe.</i>
  */
-public final class CountingLauncher implements ObservingLauncher {
+public final class CountingLauncher extends PassingLauncher implements ObservingLauncher {
   private static final long SECOND = 1_000_000_000;
 
-  private final MemoryLauncher vms = new MemoryLauncher();
   private final AtomicLong seconds = new AtomicLong();
   final Map<HostId, RuntimeException> faults = new ConcurrentHashMap<>();
   final Set<PlacementId> strangers = ConcurrentHashMap.newKeySet();
   final List<HostId> asked = new CopyOnWriteArrayList<>();
+
+  /** No VM yet. */
+  public CountingLauncher() {
+    super(new MemoryLauncher());
+  }
 
   @Override
   public List<WorkloadSample> samples(List<VmSite> sites) {
@@ -61,25 +64,5 @@ public final class CountingLauncher implements ObservingLauncher {
 
   static LaunchException unreachable() {
     return new LaunchException("as intended");
-  }
-
-  @Override
-  public LaunchState launch(LaunchOrder order) {
-    return vms.launch(order);
-  }
-
-  @Override
-  public LaunchState stateOf(VmSite site) {
-    return vms.stateOf(site);
-  }
-
-  @Override
-  public void withdraw(VmSite site) {
-    vms.withdraw(site);
-  }
-
-  @Override
-  public void close() {
-    vms.close();
   }
 }
