@@ -27,7 +27,8 @@ final class JmhCheck {
           new Runner(
                   new OptionsBuilder()
                       .include(ScanBenchmark.class.getName())
-                      .jvmArgs("-Xmx6g", "-XX:-UseTransparentHugePages")
+                      .jvmArgs(
+                          "-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch", "-XX:-UseTransparentHugePages")
                       .param("hosts", String.valueOf(bench.sizes().large()))
                       .param("seed", String.valueOf(bench.settings().seed()))
                       .param("fleet", bench.settings().fleet().toString())

@@ -12,20 +12,17 @@ final class MetricPart implements Part {
   private final MetricColumn column;
   private final Criterion criterion;
   // Hosts of one model often report the same figure, and logarithms are dear.
-  private long lastWord;
+  // Each begins with a word that is none of its kind.
+  private long lastWord = MetricColumn.UNKNOWN;
   private double lastCredit;
-  private long lastOdd = MetricColumn.UNKNOWN;
-  private Credit lastOddCredit;
+  private long lastOdd;
+  private Credit lastOddCredit = Credit.NONE;
   private double lastOddKnown;
 
   MetricPart(int metric, MetricColumn column, Criterion criterion) {
     this.metric = metric;
     this.column = column;
     this.criterion = criterion;
-    lastCredit = column.credit(MetricColumn.number(lastWord));
-    Fingerprint unknown = column.fingerprint(lastOdd);
-    lastOddCredit = criterion.credit(unknown);
-    lastOddKnown = known(unknown);
   }
 
   private double known(Fingerprint fingerprint) {

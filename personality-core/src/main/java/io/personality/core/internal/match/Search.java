@@ -142,9 +142,10 @@ public final class Search {
     Block block = scan.fleet.block(index);
     int rows = scan.fleet.rowsIn(index);
     float more = scan.mostByRow(index);
-    if (Kernels.next(scan.sums, threshold - more - scan.mostByBlock(index), 0, rows) < rows) {
+    int offset = Kernels.next(scan.sums, threshold - more - scan.mostByBlock(index), 0, rows);
+    if (offset < rows) {
       scan.addByBlock(index);
-      int offset = Kernels.next(scan.sums, threshold - more, 0, rows);
+      offset = Kernels.next(scan.sums, threshold - more, offset, rows);
       while (offset < rows) {
         consider(index, block, offset);
         offset = Kernels.next(scan.sums, threshold - more, offset + 1, rows);
