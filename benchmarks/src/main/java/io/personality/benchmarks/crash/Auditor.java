@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,8 @@ import java.util.UUID;
  * line of the engine is trusted here. <i>Confined to one thread.</i>
  */
 final class Auditor {
+  private static final List<Long> NOTHING = List.of(0L, 0L);
+
   private final int vcpus;
   private final long memoryMib;
 
@@ -44,6 +47,7 @@ final class Auditor {
    *
    * @param placements by id
    * @param claims those that have not been freed
+   * @param sums what is on the books of each host: vCPUs and MiB
    * @param units host and unit of each exclusive unit that is claimed
    * @param vms what runs
    * @param placed the ids that each key was answered with
@@ -52,6 +56,7 @@ final class Auditor {
   record Evidence(
       Map<UUID, Recorded> placements,
       List<Claimed> claims,
+      Map<String, List<Long>> sums,
       List<String> units,
       List<Vm> vms,
       Map<String, Set<String>> placed,
@@ -63,6 +68,7 @@ final class Auditor {
       throws SQLException {
     Map<UUID, Recorded> placements = new HashMap<>();
     List<Claimed> claims = new ArrayList<>();
+    Map<String, List<Long>> sums = new HashMap<>();
     List<String> units = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet row =
@@ -90,6 +96,12 @@ final class Auditor {
         }
       }
       try (ResultSet row =
+          statement.executeQuery("select host_id, vcpus, memory_mib from personality_claim_host")) {
+        while (row.next()) {
+          sums.put(row.getString(1), List.of(row.getLong(2), row.getLong(3)));
+        }
+      }
+      try (ResultSet row =
           statement.executeQuery(
               "select host_id, unit from personality_claim_unit where owned is not null")) {
         while (row.next()) {
@@ -97,7 +109,7 @@ final class Auditor {
         }
       }
     }
-    return new Evidence(placements, claims, units, vms, placed, held);
+    return new Evidence(placements, claims, sums, units, vms, placed, held);
   }
 
   /** Compares. */
@@ -123,29 +135,47 @@ final class Auditor {
     }
     List<String> too = new ArrayList<>(tooMuch("VMs", running));
     too.addAll(tooMuch("claims", evidence.claims()));
+    too.addAll(misbooked(evidence));
     return too;
   }
 
   private List<String> tooMuch(String what, List<Claimed> taken) {
-    Map<String, long[]> sums = new HashMap<>();
-    for (Claimed one : taken) {
-      long[] sum = sums.computeIfAbsent(one.host(), host -> new long[2]);
-      sum[0] += one.vcpus();
-      sum[1] += one.memoryMib();
-    }
-    return sums.entrySet().stream()
-        .filter(one -> one.getValue()[0] > vcpus || one.getValue()[1] > memoryMib)
-        .map(
-            one ->
-                what
-                    + " on "
-                    + one.getKey()
-                    + " have "
-                    + one.getValue()[0]
-                    + " vCPUs and "
-                    + one.getValue()[1]
-                    + " MiB")
+    return byHost(taken).entrySet().stream()
+        .filter(one -> one.getValue().get(0) > vcpus || one.getValue().get(1) > memoryMib)
+        .map(one -> what + " on " + one.getKey() + " have " + inWords(one.getValue()))
         .toList();
+  }
+
+  /** Where the books say less than is claimed, room is given away twice sooner or later. */
+  private static List<String> misbooked(Evidence evidence) {
+    Map<String, List<Long>> claimed = byHost(evidence.claims());
+    Set<String> hosts = new TreeSet<>(claimed.keySet());
+    hosts.addAll(evidence.sums().keySet());
+    List<String> wrong = new ArrayList<>();
+    for (String host : hosts) {
+      List<Long> booked = evidence.sums().getOrDefault(host, NOTHING);
+      List<Long> actual = claimed.getOrDefault(host, NOTHING);
+      if (!booked.equals(actual)) {
+        wrong.add(host + " is booked for " + inWords(booked) + ", claims have " + inWords(actual));
+      }
+    }
+    return wrong;
+  }
+
+  /** vCPUs and MiB that are taken of each host. */
+  private static Map<String, List<Long>> byHost(List<Claimed> taken) {
+    Map<String, List<Long>> sums = new HashMap<>();
+    for (Claimed one : taken) {
+      sums.merge(
+          one.host(),
+          List.of((long) one.vcpus(), one.memoryMib()),
+          (a, b) -> List.of(a.get(0) + b.get(0), a.get(1) + b.get(1)));
+    }
+    return sums;
+  }
+
+  private static String inWords(List<Long> amounts) {
+    return amounts.get(0) + " vCPUs and " + amounts.get(1) + " MiB";
   }
 
   private static List<String> duplicates(Evidence evidence) {

@@ -21,6 +21,7 @@ class AuditorTest {
 
   private final Map<UUID, Recorded> placements = new HashMap<>();
   private final List<Claimed> claims = new ArrayList<>();
+  private final Map<String, List<Long>> sums = new HashMap<>();
   private final List<String> units = new ArrayList<>();
   private final List<Vm> vms = new ArrayList<>();
   private final Map<String, Set<String>> placed = new HashMap<>();
@@ -28,14 +29,21 @@ class AuditorTest {
 
   private void runs(UUID id, String key, String host, int vcpus) {
     placements.put(id, new Recorded(key, "running", host, vcpus, 100));
-    claims.add(new Claimed(id, host, vcpus, 100));
+    claim(id, host, vcpus, 100);
     vms.add(new Vm(id, host));
     placed.put(key, Set.of(id.toString()));
     held.add(id.toString());
   }
 
+  private void claim(UUID id, String host, int vcpus, long memoryMib) {
+    claims.add(new Claimed(id, host, vcpus, memoryMib));
+    List<Long> before = sums.getOrDefault(host, List.of(0L, 0L));
+    sums.put(host, List.of(before.get(0) + vcpus, before.get(1) + memoryMib));
+  }
+
   private Audit audit() {
-    return new Auditor(4, 1_000).audit(new Evidence(placements, claims, units, vms, placed, held));
+    return new Auditor(4, 1_000)
+        .audit(new Evidence(placements, claims, sums, units, vms, placed, held));
   }
 
   @Test
@@ -53,9 +61,26 @@ class AuditorTest {
     runs(TWO, "b", "host-1", 2);
     assertEquals(2, audit().oversubscribed().size(), "VMs and claims");
     claims.clear();
+    sums.clear();
     assertEquals(1, audit().oversubscribed().size(), "VMs alone");
-    claims.add(new Claimed(ONE, "host-9", 1, 2_000));
+    claim(ONE, "host-9", 1, 2_000);
     assertEquals(2, audit().oversubscribed().size(), "memory");
+  }
+
+  @Test
+  void findsBooksThatAreWrong() {
+    runs(ONE, "a", "host-1", 2);
+    sums.put("host-2", List.of(0L, 0L));
+    assertTrue(audit().isClean(), audit()::toString);
+    sums.put("host-1", List.of(1L, 100L));
+    assertEquals(
+        List.of("host-1 is booked for 1 vCPUs and 100 MiB, claims have 2 vCPUs and 100 MiB"),
+        audit().oversubscribed());
+    sums.put("host-1", List.of(2L, 100L));
+    sums.put("host-2", List.of(1L, 0L));
+    assertEquals(1, audit().oversubscribed().size(), "nothing is claimed there");
+    sums.remove("host-1");
+    assertEquals(2, audit().oversubscribed().size(), "claimed, not booked");
   }
 
   @Test
