@@ -50,15 +50,20 @@ final class Database {
         what, () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
   }
 
-  /**
-   * Runs a transaction. It may be run more than once and so must not change anything else. Reads by
-   * a single statement see one state as they are, and spare the calls that set a level.
-   */
+  /** Runs a transaction. It may be run more than once and so must not change anything else. */
   <T> T transact(String what, Function<Handle, T> work) {
     return run(what, () -> jdbi.inTransaction(work::apply));
   }
 
-  /** The same for a transaction that notes changes of hosts. */
+  /**
+   * Runs a statement that is a transaction by itself, which spares two calls of the database. Work
+   * of several statements has as many transactions.
+   */
+  <T> T single(String what, Function<Handle, T> work) {
+    return run(what, () -> jdbi.withHandle(work::apply));
+  }
+
+  /** Runs a transaction that notes changes of hosts. */
   <T> T change(String what, Function<Handle, T> work) {
     T result = transact(what, work);
     onHostChange.run();

@@ -45,7 +45,7 @@ final class JdbcClaimStore implements ClaimStore {
 
   @Override
   public boolean extend(PlacementId placement, Instant leaseUntil, Instant now) {
-    return database.transact(
+    return database.single(
         "extend the claim of placement " + placement,
         handle ->
             handle

@@ -78,7 +78,7 @@ final class JdbcDecisionStore implements DecisionStore {
 
   @Override
   public Optional<Stored> find(PlacementId id) {
-    return database.transact(
+    return database.single(
         "read the decision for placement " + id,
         handle ->
             handle
@@ -93,7 +93,7 @@ final class JdbcDecisionStore implements DecisionStore {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, not " + limit);
     }
-    return database.transact(
+    return database.single(
         "read the newest decisions",
         handle ->
             handle
@@ -108,7 +108,7 @@ final class JdbcDecisionStore implements DecisionStore {
 
   @Override
   public List<State> states(UUID chain, int last) {
-    return database.transact(
+    return database.single(
         "read the hosts of a decision",
         handle ->
             handle

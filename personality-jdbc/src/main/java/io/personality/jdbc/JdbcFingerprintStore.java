@@ -137,7 +137,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
   @Override
   public List<Stored> newestOfAll() {
     List<Stored> all =
-        database.transact(
+        database.single(
             "read the newest fingerprints",
             handle -> handle.createQuery(NEWEST).map((row, context) -> stored(row)).list());
     return all.stream().sorted(Comparator.comparing(Stored::host)).toList();
@@ -148,7 +148,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, not " + limit);
     }
-    return database.transact(
+    return database.single(
         "read the fingerprints of host " + host,
         handle ->
             handle
@@ -229,7 +229,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
 
   @Override
   public Optional<Summary> summary(Day day) {
-    return database.transact(
+    return database.single(
         "read the summary of host " + day.host() + " of " + day.date(),
         handle -> DaySummaries.find(handle, day));
   }
@@ -239,7 +239,7 @@ final class JdbcFingerprintStore implements FingerprintStore {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1, not " + limit);
     }
-    return database.transact(
+    return database.single(
         "read the summaries of host " + host, handle -> DaySummaries.newest(handle, host, limit));
   }
 

@@ -107,7 +107,7 @@ final class JdbcHostStore implements HostStore {
 
   @Override
   public Optional<Registered> find(HostId id) {
-    return database.transact("read host " + id, handle -> select(handle, id, ""));
+    return database.single("read host " + id, handle -> select(handle, id, ""));
   }
 
   private static Optional<Registered> locked(Handle handle, HostId id) {
@@ -142,7 +142,7 @@ final class JdbcHostStore implements HostStore {
   @Override
   public List<Registered> list() {
     List<Registered> all =
-        database.transact(
+        database.single(
             "list hosts",
             handle -> handle.createQuery(SELECT).map((row, context) -> registered(row)).list());
     return all.stream().sorted(Comparator.comparing(Registered::id)).toList();

@@ -25,7 +25,7 @@ final class JdbcPlacementStore implements PlacementStore {
   @Override
   public Placement open(Placement placement) {
     boolean isNew =
-        database.transact("store placement " + placement.id(), handle -> insert(handle, placement));
+        database.single("store placement " + placement.id(), handle -> insert(handle, placement));
     return isNew ? placement : byKey(placement.tenant(), placement.idempotencyKey()).orElseThrow();
   }
 
@@ -42,14 +42,14 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public boolean advance(Placement placement, PlacementState from) {
-    return database.transact(
+    return database.single(
         "advance placement " + placement.id(),
         handle -> PlacementRows.update(handle, placement, from));
   }
 
   @Override
   public Optional<Placement> find(PlacementId id) {
-    return database.transact("read placement " + id, handle -> find(handle, id));
+    return database.single("read placement " + id, handle -> find(handle, id));
   }
 
   private static Optional<Placement> find(Handle handle, PlacementId id) {
@@ -61,7 +61,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public Optional<Placement> byKey(TenantId tenant, String idempotencyKey) {
-    return database.transact(
+    return database.single(
         "read the placement of a key", handle -> byKey(handle, tenant, idempotencyKey));
   }
 
@@ -99,7 +99,7 @@ final class JdbcPlacementStore implements PlacementStore {
           parameters.put("placement", place.id().value());
         });
     String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-    return database.transact(
+    return database.single(
         "list the newest placements",
         handle ->
             PlacementRows.select(
@@ -110,7 +110,7 @@ final class JdbcPlacementStore implements PlacementStore {
 
   @Override
   public List<Placement> ofBatch(UUID batch) {
-    return database.transact(
+    return database.single(
         "read the placements of batch " + batch,
         handle ->
             PlacementRows.select(handle, "where p.batch_id = :batch", Map.of("batch", batch)));
@@ -122,7 +122,7 @@ final class JdbcPlacementStore implements PlacementStore {
   }
 
   private List<Placement> sorted(String what, String where) {
-    return database.transact(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
+    return database.single(what, handle -> PlacementRows.select(handle, where, Map.of())).stream()
         .sorted(Placement.NEWEST_FIRST)
         .toList();
   }

@@ -70,7 +70,7 @@ final class JdbcProfileStore implements ProfileStore {
 
   @Override
   public Optional<Stored> find(ProfileRef ref) {
-    return database.transact("read profile " + ref, handle -> find(handle, ref));
+    return database.single("read profile " + ref, handle -> find(handle, ref));
   }
 
   static Optional<Stored> find(Handle handle, ProfileRef ref) {
@@ -84,7 +84,7 @@ final class JdbcProfileStore implements ProfileStore {
 
   @Override
   public Optional<Stored> newest(ProfileId id) {
-    return database.transact(
+    return database.single(
         "read profile " + id,
         handle ->
             handle
@@ -101,7 +101,7 @@ final class JdbcProfileStore implements ProfileStore {
   @Override
   public List<Stored> list() {
     List<Stored> all =
-        database.transact(
+        database.single(
             "list profiles",
             handle ->
                 handle

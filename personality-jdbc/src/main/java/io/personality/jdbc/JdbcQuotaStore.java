@@ -114,7 +114,7 @@ final class JdbcQuotaStore implements QuotaStore {
 
   @Override
   public boolean clear(TenantId tenant) {
-    return database.transact(
+    return database.single(
         "take away the quota of tenant " + tenant,
         handle ->
             handle
@@ -126,7 +126,7 @@ final class JdbcQuotaStore implements QuotaStore {
 
   @Override
   public Optional<Quota> find(TenantId tenant) {
-    return database.transact(
+    return database.single(
         "read the quota of tenant " + tenant,
         handle ->
             handle
@@ -138,7 +138,7 @@ final class JdbcQuotaStore implements QuotaStore {
 
   @Override
   public Map<TenantId, Quota> list() {
-    return database.transact(
+    return database.single(
         "list quotas",
         handle ->
             handle
@@ -150,7 +150,7 @@ final class JdbcQuotaStore implements QuotaStore {
 
   @Override
   public TenantUse used(TenantId tenant) {
-    return database.transact(
+    return database.single(
         "sum up what tenant " + tenant + " has", handle -> sum(handle, tenant, "", Map.of()));
   }
 

@@ -32,7 +32,7 @@ public final class WatchedSource implements DataSource {
     void executes(PreparedStatement statement);
 
     /**
-     * A transaction is about to be committed.
+     * A transaction is about to be committed; a statement may be one by itself.
      *
      * @param hasWritten whether it has done more than read
      */
@@ -63,7 +63,7 @@ public final class WatchedSource implements DataSource {
               }
               Object result = invoke(connection, method, arguments);
               return result instanceof PreparedStatement statement
-                  ? watched(statement, isWrite((String) arguments[0]), wrote)
+                  ? watched(connection, statement, isWrite((String) arguments[0]), wrote)
                   : result;
             });
   }
@@ -72,7 +72,8 @@ public final class WatchedSource implements DataSource {
     return !sql.stripLeading().startsWith("select");
   }
 
-  private PreparedStatement watched(PreparedStatement statement, boolean isWrite, boolean[] wrote) {
+  private PreparedStatement watched(
+      Connection connection, PreparedStatement statement, boolean isWrite, boolean[] wrote) {
     return (PreparedStatement)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
@@ -80,7 +81,11 @@ public final class WatchedSource implements DataSource {
             (proxy, method, arguments) -> {
               if (EXECUTES.contains(method.getName())) {
                 watcher.executes(statement);
-                wrote[0] |= isWrite;
+                if (connection.getAutoCommit()) {
+                  watcher.commits(isWrite);
+                } else {
+                  wrote[0] |= isWrite;
+                }
               }
               return invoke(statement, method, arguments);
             });
