@@ -6,6 +6,7 @@ import io.personality.StorageException;
 import io.personality.jdbc.JdbcStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -13,11 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * One pool of connections for the library's tables and the service's own. <i>Thread-safe.</i>
  *
- * <p>The service's tables have names that begin with {@code service_} and a history of their own.
+ * <p>The service's tables have names that begin with {@code service_} and a history of their own. A
+ * statement has half a minute, so that no request holds its thread for much longer; migrations,
+ * which run before anything is served, take the time they need.
  */
 final class ServiceDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 16;
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final HikariDataSource pool;
 
@@ -25,8 +29,31 @@ final class ServiceDatabase implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** Opens a database and brings the service's tables up to date. */
+  /** Opens a database and brings its tables up to date. */
   static ServiceDatabase open(Settings.Database settings) {
+    return open(settings, LONGEST);
+  }
+
+  /**
+   * The same.
+   *
+   * @param longest how long a statement may take, whole milliseconds
+   */
+  static ServiceDatabase open(Settings.Database settings, Duration longest) {
+    // Open until the other pool is: an H2 that nobody is connected to closes.
+    try (HikariDataSource unhurried = connect(config(settings))) {
+      migrate(unhurried);
+      JdbcStorage.on(unhurried).close();
+      HikariConfig limited = config(settings);
+      limited.setConnectionInitSql(
+          settings.isH2()
+              ? "set query_timeout " + longest.toMillis()
+              : "set statement_timeout = " + longest.toMillis());
+      return new ServiceDatabase(connect(limited));
+    }
+  }
+
+  private static HikariConfig config(Settings.Database settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("service");
     config.setJdbcUrl(settings.url());
@@ -34,19 +61,20 @@ final class ServiceDatabase implements AutoCloseable {
     settings.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(PATIENCE_MILLIS);
-    HikariDataSource pool = connect(config);
+    return config;
+  }
+
+  private static void migrate(HikariDataSource unhurried) {
     try {
       Flyway.configure(ServiceDatabase.class.getClassLoader())
-          .dataSource(pool)
+          .dataSource(unhurried)
           .locations("classpath:io/personality/service/migration")
           .table("service_schema_history")
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .load()
           .migrate();
-      return new ServiceDatabase(pool);
     } catch (FlywayException e) {
-      pool.close();
       throw new StorageException(
           "could not bring the service's tables up to date: " + e.getMessage(), false, e);
     }
@@ -69,7 +97,7 @@ final class ServiceDatabase implements AutoCloseable {
 
   /** The library's storage, which leaves the pool open. */
   JdbcStorage storage() {
-    return JdbcStorage.on(pool);
+    return JdbcStorage.onExistingTables(pool);
   }
 
   /** The service's own tables. */

@@ -67,9 +67,13 @@ record Settings(
       }
     }
 
+    boolean isH2() {
+      return url.startsWith("jdbc:h2:");
+    }
+
     @Override
     public String toString() {
-      return url.startsWith("jdbc:h2:") ? "H2" : "PostgreSQL";
+      return isH2() ? "H2" : "PostgreSQL";
     }
   }
 
