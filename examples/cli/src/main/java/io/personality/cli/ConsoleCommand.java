@@ -74,7 +74,7 @@ final class ConsoleCommand implements Callable<Integer> {
             root.session(),
             launcher.onto(Personality.builder()),
             false,
-            engine -> opened(engine, new LocalPlacements(engine).find(wanted)));
+            engine -> opened(engine, new LocalPlacements(engine, true).find(wanted)));
     root.session().progress("Console of " + wanted + "; Ctrl-C ends it.");
     seconds.ifPresent(n -> closeAfter(console, n));
     return show(console);

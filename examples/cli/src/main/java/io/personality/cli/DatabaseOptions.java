@@ -76,7 +76,7 @@ final class DatabaseOptions {
         session,
         launcher.onto(Personality.builder()),
         false,
-        engine -> work.apply(new LocalPlacements(engine)));
+        engine -> work.apply(new LocalPlacements(engine, !launcher.knowsWhatRuns())));
   }
 
   /** The fleet, here or behind the service. */

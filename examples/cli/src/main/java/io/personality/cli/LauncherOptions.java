@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 final class LauncherOptions {
   /** What is said of them where the service has its own. */
   static final String OF_THE_SERVICE =
-      "the service says where its VMs run (serve --libvirt); leave out --libvirt and"
-          + " --libvirt-set";
+      "the service says where its VMs run (serve --libvirt); leave out --libvirt,"
+          + " --libvirt-set and --simulated";
 
   private static final String HOSTS = "hosts";
 
@@ -34,9 +34,19 @@ final class LauncherOptions {
       })
   private Map<String, String> settings = Map.of();
 
+  @Option(
+      names = "--simulated",
+      description = "VMs are simulated, even where hosts are registered with a launcher's address.")
+  private boolean simulated;
+
   /** Whether any of it was said. */
   boolean isGiven() {
-    return uri.isPresent() || !settings.isEmpty();
+    return uri.isPresent() || !settings.isEmpty() || simulated;
+  }
+
+  /** Whether VMs can be told from those that nobody started. */
+  boolean knowsWhatRuns() {
+    return uri.isPresent() || simulated;
   }
 
   /** Whether VMs are real. */
@@ -50,6 +60,9 @@ final class LauncherOptions {
    * @param simulation the settings of the simulation
    */
   PersonalityBuilder onto(PersonalityBuilder builder, Map<String, String> simulation) {
+    if (simulated && uri.isPresent()) {
+      throw new Failure(Failure.BAD_INPUT, "error: give --libvirt or --simulated, not both");
+    }
     if (uri.isEmpty()) {
       if (!settings.isEmpty()) {
         throw new Failure(

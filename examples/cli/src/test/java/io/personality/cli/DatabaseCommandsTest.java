@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,30 @@ class DatabaseCommandsTest {
         run("placements", id, "--explain").ended(0).out().contains("No choices of a launcher"));
     assertTrue(
         run("release", id, "--libvirt-set", "strict=true").ended(2).err().contains("--libvirt"));
+  }
+
+  @Test
+  void aVmThatMayRunSomewhereIsNotRecordedAsGone() {
+    String id = launch();
+    String host = run("placements", id, "--format", "json").json().get(0).get("host").asText();
+    run("hosts", "register", host, "--launcher", "qemu:///system").ended(0);
+    for (String command : List.of("release", "migrate", "adjust")) {
+      List<String> line = new ArrayList<>(List.of(command, id));
+      if (command.equals("adjust")) {
+        line.addAll(List.of("--vcpus", "2"));
+      }
+      String said = run(line.toArray(String[]::new)).ended(2).err();
+      assertTrue(said.contains("its VM may run on host " + host), said);
+      assertTrue(said.contains("--libvirt hosts"), said);
+    }
+    assertEquals(
+        "running", run("placements", id, "--format", "json").json().get(0).get("state").asText());
+    assertTrue(
+        run("release", id, "--simulated", "--libvirt", "hosts")
+            .ended(2)
+            .err()
+            .contains("not both"));
+    run("release", id, "--simulated").ended(0);
   }
 
   @Test
