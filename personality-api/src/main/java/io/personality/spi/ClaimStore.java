@@ -47,7 +47,7 @@ public interface ClaimStore {
     /**
      * {@return whether this was taken from the host as it is}
      *
-     * @param generation of the host now; 0 where it is not registered
+     * @param generation of the host now; 0 or less where it is not registered
      */
     public boolean isOf(long generation) {
       return hostGeneration == 0 || hostGeneration == generation;

@@ -17,17 +17,19 @@ public interface HostStore {
    * @param id the host
    * @param availability whether it takes new VMs
    * @param settings what its operator says of it
-   * @param generation counts the changes, from 1; what changes nothing does not count
+   * @param generation counts the changes, from 1, over removals of the host; what changes nothing
+   *     does not count
    */
   record Registered(HostId id, Availability availability, Host.Settings settings, long generation) {
     /**
-     * {@return a host that was not registered before}
+     * {@return a host that is not registered so far, or no longer}
      *
      * @param id the host
      * @param settings what its operator says of it
+     * @param removedAt its generation when it was removed; 0 where it never was
      */
-    public static Registered first(HostId id, Host.Settings settings) {
-      return new Registered(id, Availability.OPEN, settings, 1);
+    public static Registered first(HostId id, Host.Settings settings, long removedAt) {
+      return new Registered(id, Availability.OPEN, settings, removedAt + 1);
     }
 
     /**

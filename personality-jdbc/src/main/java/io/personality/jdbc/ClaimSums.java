@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
  *
  * @param vcpus claimed now
  * @param memoryMib claimed now
- * @param hostGeneration of the host now; 0 where it is not registered
+ * @param hostGeneration of the host now; 0 where it never was registered, and the negative of its
+ *     last one where it was removed
  */
 record ClaimSums(long vcpus, long memoryMib, long hostGeneration) {
 

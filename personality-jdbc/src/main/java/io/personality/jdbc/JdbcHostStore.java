@@ -30,10 +30,11 @@ final class JdbcHostStore implements HostStore {
     return database.change(
         "register host " + id,
         handle -> {
-          ClaimSums.lock(handle, id); // no claim is under way while the host changes
+          // No claim is under way while the host changes.
+          ClaimSums sums = ClaimSums.lock(handle, id);
           return locked(handle, id)
               .map(known -> change(handle, known, known.with(settings)))
-              .orElseGet(() -> insert(handle, id, settings));
+              .orElseGet(() -> insert(handle, id, settings, Math.max(0, -sums.hostGeneration())));
         });
   }
 
@@ -47,8 +48,9 @@ final class JdbcHostStore implements HostStore {
         });
   }
 
-  private static Registered insert(Handle handle, HostId id, Host.Settings settings) {
-    Registered first = Registered.first(id, settings);
+  private static Registered insert(
+      Handle handle, HostId id, Host.Settings settings, long removedAt) {
+    Registered first = Registered.first(id, settings, removedAt);
     write(
         handle,
         first,
@@ -93,16 +95,17 @@ final class JdbcHostStore implements HostStore {
 
   private static boolean remove(Handle handle, HostId id) {
     ClaimSums.lock(handle, id);
-    int removed =
-        handle
-            .createUpdate("delete from personality_host where host_id = :id")
-            .bind("id", id.value())
-            .execute();
-    if (removed > 0) {
-      ClaimSums.hostIs(handle, id, 0);
-      HostChanges.note(handle, id);
+    Optional<Registered> known = locked(handle, id);
+    if (known.isEmpty()) {
+      return false;
     }
-    return removed > 0;
+    handle
+        .createUpdate("delete from personality_host where host_id = :id")
+        .bind("id", id.value())
+        .execute();
+    ClaimSums.hostIs(handle, id, -known.get().generation());
+    HostChanges.note(handle, id);
+    return true;
   }
 
   @Override

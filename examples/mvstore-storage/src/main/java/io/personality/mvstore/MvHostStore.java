@@ -13,11 +13,13 @@ final class MvHostStore implements HostStore {
   private final MvDatabase database;
   private final MvChangeFeed changes;
   private final MVMap<HostId, Registered> hosts;
+  private final MVMap<HostId, Long> removed;
 
   MvHostStore(MvDatabase database, MvChangeFeed changes) {
     this.database = database;
     this.changes = changes;
     hosts = database.map("hosts", HostId.class, Registered.class);
+    removed = database.map("removed_hosts", HostId.class, Long.class);
   }
 
   @Override
@@ -27,7 +29,8 @@ final class MvHostStore implements HostStore {
             put(
                 find(id)
                     .map(known -> known.with(settings))
-                    .orElseGet(() -> Registered.first(id, settings))));
+                    .orElseGet(
+                        () -> Registered.first(id, settings, removed.getOrDefault(id, 0L)))));
   }
 
   @Override
@@ -45,11 +48,13 @@ final class MvHostStore implements HostStore {
   public boolean remove(HostId id) {
     return database.change(
         () -> {
-          boolean known = hosts.remove(id) != null;
-          if (known) {
-            changes.note(id);
+          Registered known = hosts.remove(id);
+          if (known == null) {
+            return false;
           }
-          return known;
+          removed.put(id, known.generation());
+          changes.note(id);
+          return true;
         });
   }
 

@@ -5,6 +5,7 @@ import static io.personality.spi.ClaimStore.Outcome.HOST_CHANGED;
 import static io.personality.spi.contract.Samples.claim;
 import static io.personality.spi.contract.Samples.hostId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.personality.model.Availability;
 import io.personality.model.Host;
@@ -70,6 +71,18 @@ public abstract class HostGenerationContract extends StoreContract {
     storage().hosts().remove(ID);
     assertEquals(HOST_CHANGED, take(2, first));
     assertEquals(CLAIMED, take(1, first), "a placement keeps what it has");
+  }
+
+  @Test
+  void aHostThatComesBackIsNoLongerTheOneItWas() {
+    long first = register();
+    storage().hosts().remove(ID);
+    long again = register();
+    assertTrue(again > first, first + ", then " + again);
+    assertEquals(HOST_CHANGED, take(1, first));
+    assertEquals(CLAIMED, take(1, again));
+    storage().hosts().remove(ID);
+    assertTrue(register() > again);
   }
 
   @Test

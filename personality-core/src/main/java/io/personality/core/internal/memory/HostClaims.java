@@ -42,7 +42,9 @@ final class HostClaims {
     this.changed = changed;
   }
 
-  /** Has claims go by the host as it is from now on; 0 where it is not registered. */
+  /**
+   * Has claims go by the host as it is from now on; the negative of what it was once it is gone.
+   */
   synchronized void hostIs(long generationNow) {
     generation = generationNow;
   }

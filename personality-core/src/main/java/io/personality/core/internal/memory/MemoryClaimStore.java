@@ -101,9 +101,16 @@ public final class MemoryClaimStore implements ClaimStore {
     return hosts.computeIfAbsent(host, id -> new HostClaims(quotas, () -> changes.note(id)));
   }
 
-  /** Has claims on a host go by that generation of it from now on; 0 where it is gone. */
+  /**
+   * Has claims on a host go by that generation of it from now on; its negative where it is gone.
+   */
   void hostIs(HostId host, long generation) {
     claimsOf(host).hostIs(generation);
+  }
+
+  /** The generation that a host had when it was removed; 0 where it never was. */
+  long removedAt(HostId host) {
+    return Math.max(0, -claimsOf(host).generation());
   }
 
   @Override

@@ -27,7 +27,10 @@ public final class MemoryHostStore implements HostStore {
         hosts.compute(
             id,
             (same, known) ->
-                claimedBy(known == null ? Registered.first(id, settings) : known.with(settings))));
+                claimedBy(
+                    known == null
+                        ? Registered.first(id, settings, claims.removedAt(id))
+                        : known.with(settings))));
   }
 
   @Override
@@ -44,7 +47,7 @@ public final class MemoryHostStore implements HostStore {
         id,
         (same, host) -> {
           known[0] = true;
-          claims.hostIs(id, 0);
+          claims.hostIs(id, -host.generation());
           return null;
         });
     if (known[0]) {
