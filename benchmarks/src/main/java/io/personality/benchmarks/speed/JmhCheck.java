@@ -27,8 +27,7 @@ final class JmhCheck {
           new Runner(
                   new OptionsBuilder()
                       .include(ScanBenchmark.class.getName())
-                      .jvmArgs(
-                          "-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch", "-XX:-UseTransparentHugePages")
+                      .jvmArgs("-Xms6g", "-Xmx6g", "-Xmn512m", "-XX:-UseTransparentHugePages")
                       .param("hosts", String.valueOf(bench.sizes().large()))
                       .param("seed", String.valueOf(bench.settings().seed()))
                       .param("fleet", bench.settings().fleet().toString())

@@ -28,6 +28,17 @@ final class Kernels {
     }
   }
 
+  /** Sets the sums to a base and what the first two tables have for the codes. */
+  static void lookUp(float[] sums, float base, float[][] tables, int[][] codes, int rows) {
+    float[] tableA = tables[0];
+    float[] tableB = tables[1];
+    int[] codesA = codes[0];
+    int[] codesB = codes[1];
+    for (int i = 0; i < rows; i++) {
+      sums[i] = base + (tableA[codesA[i]] + tableB[codesB[i]]);
+    }
+  }
+
   static void addLookedUp(float[] sums, float[] table, int[] codes, int rows) {
     for (int i = 0; i < rows; i++) {
       sums[i] += table[codes[i]];
