@@ -167,7 +167,8 @@ public interface PlacementEngine extends AutoCloseable {
 
   /**
    * Gives the VM of a running placement more or less of its host, without a restart; claim and
-   * record follow.
+   * record follow. With the resources it has, it is brought to what its claim and its profile say,
+   * as after it was made to follow another revision.
    *
    * @param id the placement
    * @param resources what it has from then on

@@ -4,8 +4,8 @@ package io.personality.spi;
 public interface AdjustingLauncher extends HypervisorLauncher {
 
   /**
-   * Brings a running VM to what its claim now says: vCPUs, memory, hardware threads. Asked again it
-   * does nothing.
+   * Brings a running VM to what its claim and profile now say: vCPUs, memory, hardware threads,
+   * weight. Asked again it does nothing.
    *
    * @param order the claim as it is to be, with the host and the profile
    * @throws io.personality.LaunchException saying why not; the VM then has what it had, or more

@@ -41,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -266,7 +267,7 @@ class MoveTest {
   }
 
   /** A launcher that refuses to give more than so many vCPUs. */
-  private final class Stingy extends PassingLauncher implements AdjustingLauncher {
+  private class Stingy extends PassingLauncher implements AdjustingLauncher {
     private final int most;
 
     Stingy(int most) {
@@ -280,6 +281,25 @@ class MoveTest {
         throw new LaunchException("at most " + most + " vCPUs");
       }
       vms.adjust(order);
+    }
+  }
+
+  @Test
+  void bringsTheVmToWhatIsRecordedWhereNothingIsToChange() {
+    List<Claim> asked = new ArrayList<>();
+    Stingy listening =
+        new Stingy(2) {
+          @Override
+          public void adjust(LaunchOrder order) {
+            super.adjust(order);
+            asked.add(order.claim());
+          }
+        };
+    try (Personality engine = filled(listening)) {
+      Placement placed = place(engine, request());
+      assertInstanceOf(Placed.class, engine.adjust(placed.id(), placed.resources()));
+      assertEquals(List.of(placed.resources()), asked.stream().map(Claim::resources).toList());
+      assertEquals(placed, engine.placement(placed.id()).orElseThrow());
     }
   }
 

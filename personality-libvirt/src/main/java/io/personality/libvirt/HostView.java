@@ -36,26 +36,27 @@ import org.slf4j.LoggerFactory;
  */
 record HostView(HostTopology topology, HostAbility ability) {
   private static final Logger LOG = LoggerFactory.getLogger(HostView.class);
-  private static final int USUAL_SHARES = 1_024;
   private static final int MOST_VCPUS = 255;
 
   /**
    * Asks a host.
    *
-   * @param isSystem whether its daemon may do everything
+   * @param uri its address; the daemon of a system may do everything
    * @param capacity what its fingerprint says, where the daemon says less
    */
   static HostView of(
-      Connection connection,
-      LaunchSettings.Virtualization wanted,
-      boolean isSystem,
-      Capacity capacity) {
+      Connection connection, LaunchSettings.Virtualization wanted, String uri, Capacity capacity) {
     CapabilitiesXml capabilities = CapabilitiesXml.of(connection.capabilities());
-    Permissions permissions =
-        isSystem ? new Permissions(OptionalInt.of(USUAL_SHARES), true, true) : Permissions.SESSION;
     return new HostView(
         topology(connection, capabilities, capacity),
-        ability(connection, wanted, permissions, capabilities));
+        ability(connection, wanted, permissions(uri), capabilities));
+  }
+
+  /** What a daemon may do. */
+  static Permissions permissions(String uri) {
+    return uri.contains("/system")
+        ? new Permissions(OptionalInt.of(ControlGroups.usualShares(uri)), true, true)
+        : Permissions.SESSION;
   }
 
   private static HostAbility ability(

@@ -140,10 +140,7 @@ final class LibvirtLauncher
     found.ifPresent(remnant -> remove(connection, uuid));
     HostView view =
         HostView.of(
-            connection,
-            settings.virtualization(),
-            uri.contains("/system"),
-            order.host().fingerprint().capacity());
+            connection, settings.virtualization(), uri, order.host().fingerprint().capacity());
     GuestMedia media =
         volumes.make(order.claim().placement(), order.guest(), settings.network(), settings.boot());
     Tuned tuned =
@@ -334,7 +331,8 @@ final class LibvirtLauncher
                         connection.with(
                             site.placement().toString(),
                             domain -> {
-                              LiveAdjustment.to(order.claim(), domain);
+                              LiveAdjustment.to(
+                                  order, HostView.permissions(uri).defaultShares(), domain);
                               return true;
                             }))
                 .isPresent();

@@ -3,18 +3,22 @@ package io.personality.libvirt;
 import io.personality.LaunchException;
 import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.internal.bind.LibvirtException;
+import io.personality.libvirt.internal.tune.ShareChoice;
 import io.personality.libvirt.internal.xml.SafeXml;
 import io.personality.libvirt.internal.xml.XmlElement;
 import io.personality.model.Claim;
 import io.personality.model.ExclusiveUnit;
+import io.personality.spi.LaunchOrder;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Brings a running domain to what its claim says: vCPUs by hot plug up to the most it was defined
- * with, memory by its balloon up to what it was defined with, and a hardware thread for each vCPU
- * where the claim has them.
+ * with, memory by its balloon up to what it was defined with, a hardware thread for each vCPU where
+ * the claim has them, and the weight that its profile asks for.
  */
 final class LiveAdjustment {
   private static final long KIB_A_MIB = 1_024;
@@ -23,7 +27,13 @@ final class LiveAdjustment {
 
   private LiveAdjustment() {}
 
-  static void to(Claim claim, Domain domain) {
+  /**
+   * Adjusts.
+   *
+   * @param usualShares the weight of a guest that nobody gave one; empty where none can be set
+   */
+  static void to(LaunchOrder order, OptionalInt usualShares, Domain domain) {
+    Claim claim = order.claim();
     XmlElement live = SafeXml.read(domain.xml(), "domain");
     int now = vcpusNow(live);
     int most = Math.toIntExact(number(live.textAt("vcpu").orElse("1")));
@@ -49,6 +59,7 @@ final class LiveAdjustment {
       balloon(domain, live, mib);
     }
     pin(claim, domain, wanted);
+    usualShares.ifPresent(usual -> weigh(ShareChoice.of(order, usual), usual, live, domain));
   }
 
   /** The guest gives a vCPU back in its own time; libvirt waits for some seconds of it only. */
@@ -103,6 +114,13 @@ final class LiveAdjustment {
     Iterator<Integer> next = cores.iterator();
     for (int vcpu = 0; vcpu < vcpus; vcpu++) {
       domain.pinVcpu(vcpu, new TreeSet<>(Set.of(next.next())));
+    }
+  }
+
+  private static void weigh(int wanted, int usual, XmlElement live, Domain domain) {
+    long now = live.textAt("cputune", "shares").map(LiveAdjustment::number).orElse((long) usual);
+    if (now != wanted) {
+      domain.setScheduler(Map.of("cpu_shares", (long) wanted));
     }
   }
 

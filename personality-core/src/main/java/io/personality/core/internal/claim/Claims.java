@@ -6,9 +6,11 @@ import io.personality.model.Claim;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.Host;
 import io.personality.model.HostId;
+import io.personality.model.PagePool;
 import io.personality.model.Placement;
 import io.personality.model.PlacementId;
 import io.personality.model.Quota;
+import io.personality.model.Resources;
 import io.personality.model.TenantId;
 import io.personality.model.TenantUse;
 import io.personality.spi.ClaimStore;
@@ -16,6 +18,7 @@ import io.personality.spi.ClaimStore.Limit;
 import io.personality.spi.ClaimStore.Outcome;
 import io.personality.spi.QuotaStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -65,10 +68,10 @@ public final class Claims {
    * What a VM is to have for itself.
    *
    * @param devices the accelerators it must have
-   * @param cores whether it would have a hardware thread for each vCPU; where too few are free it
-   *     does without
+   * @param sensitive whether it is sensitive to latency: it would have a hardware thread for each
+   *     vCPU, and huge pages for its memory; where too few are free it does without
    */
-  public record Own(List<DeviceRequest> devices, boolean cores) {
+  public record Own(List<DeviceRequest> devices, boolean sensitive) {
     /** Nothing. */
     public static final Own NOTHING = new Own(List.of(), false);
 
@@ -98,7 +101,7 @@ public final class Claims {
       if (outcome == Outcome.CLAIMED) {
         return new ClaimAttempt.Claimed(claim);
       }
-      if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
+      if (!isWorthAnother(outcome, units.get()) || choice == MOST_CHOICES) {
         return new ClaimAttempt.Lost(outcome, detail(outcome, placement, units.get()));
       }
     }
@@ -128,10 +131,17 @@ public final class Claims {
       if (outcome == Outcome.CLAIMED) {
         return new ClaimAttempt.Claimed(claim);
       }
-      if (outcome != Outcome.UNIT_TAKEN || choice == MOST_CHOICES) {
+      if (!isWorthAnother(outcome, units.get()) || choice == MOST_CHOICES) {
         return new ClaimAttempt.Lost(outcome, "host " + target.id() + ": " + outcome);
       }
     }
+  }
+
+  /** Whether other units may be had; without huge pages there may be room. */
+  private static boolean isWorthAnother(Outcome outcome, Set<ExclusiveUnit> units) {
+    return outcome == Outcome.UNIT_TAKEN
+        || (outcome == Outcome.NO_ROOM
+            && units.stream().anyMatch(ExclusiveUnit.Pages.class::isInstance));
   }
 
   /**
@@ -194,7 +204,7 @@ public final class Claims {
       kept.removeAll(cores.subList(vcpus, cores.size()));
       return Optional.of(kept);
     }
-    Set<ExclusiveUnit> taken = taken(placement.id(), host);
+    Set<ExclusiveUnit> taken = new HashSet<>(taken(placement.id(), host).units());
     taken.addAll(cores);
     return OwnCores.of(host, taken, vcpus - cores.size())
         .map(
@@ -289,33 +299,50 @@ public final class Claims {
   }
 
   private Optional<Set<ExclusiveUnit>> freeUnits(Placement placement, Host host, Own own) {
-    if (own.devices().isEmpty() && !own.cores()) {
+    if (own.devices().isEmpty() && !own.sensitive()) {
       return Optional.of(Set.of());
     }
-    Set<ExclusiveUnit> taken = taken(placement.id(), host);
+    Taken taken = taken(placement.id(), host);
     List<Accelerator> free =
         host.fingerprint().capacity().accelerators().stream()
-            .filter(one -> !taken.contains(new ExclusiveUnit.Device(one.address())))
+            .filter(one -> !taken.units().contains(new ExclusiveUnit.Device(one.address())))
             .toList();
     Optional<Set<ExclusiveUnit>> accelerators = DeviceAssignment.of(own.devices(), free, devices);
-    if (accelerators.isEmpty() || !own.cores()) {
+    if (accelerators.isEmpty() || !own.sensitive()) {
       return accelerators;
     }
+    Resources resources = placement.resources();
     Set<ExclusiveUnit> units = new HashSet<>(accelerators.get());
-    OwnCores.of(host, taken, placement.resources().vcpus()).ifPresent(units::addAll);
+    OwnCores.of(host, taken.units(), resources.vcpus()).ifPresent(units::addAll);
+    units.addAll(
+        OwnPages.of(host, taken.pages(), resources.memoryMib(), OwnCores.cellOf(host, units)));
     return Optional.of(units);
   }
 
-  /** What other placements have of a host. */
-  private Set<ExclusiveUnit> taken(PlacementId placement, Host host) {
+  /**
+   * What other placements have of a host.
+   *
+   * @param units cores and devices
+   * @param pages huge pages, which are alike: several may have as many
+   */
+  private record Taken(Set<ExclusiveUnit> units, List<PagePool> pages) {}
+
+  private Taken taken(PlacementId placement, Host host) {
     Instant now = leases.now();
-    Set<ExclusiveUnit> taken = new HashSet<>();
+    Set<ExclusiveUnit> units = new HashSet<>();
+    List<PagePool> pages = new ArrayList<>();
     for (Claim claim : retry.call(() -> store.onHost(host.id()))) {
       if (claim.isLive(now) && !claim.placement().equals(placement)) {
-        taken.addAll(claim.units());
+        for (ExclusiveUnit unit : claim.units()) {
+          if (unit instanceof ExclusiveUnit.Pages of) {
+            pages.add(of.pages());
+          } else {
+            units.add(unit);
+          }
+        }
       }
     }
-    return taken;
+    return new Taken(units, pages);
   }
 
   private String excess(Placement placement, Set<ExclusiveUnit> units) {

@@ -7,6 +7,7 @@ import io.personality.model.Reading;
 import io.personality.model.Value;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -43,6 +44,19 @@ final class OwnCores {
     }
     Set<ExclusiveUnit> anywhere = free(host, taken, 0, threads, count);
     return anywhere.size() == count ? Optional.of(anywhere) : Optional.empty();
+  }
+
+  /** The NUMA cell that all these threads are in; empty where they are in several, or none. */
+  static OptionalInt cellOf(Host host, Set<ExclusiveUnit> cores) {
+    int threads = host.fingerprint().capacity().vcpus();
+    int size = Math.max(1, threads / cells(host, threads));
+    int[] cells =
+        cores.stream()
+            .filter(ExclusiveUnit.Core.class::isInstance)
+            .mapToInt(core -> ((ExclusiveUnit.Core) core).cpu() / size)
+            .distinct()
+            .toArray();
+    return cells.length == 1 ? OptionalInt.of(cells[0]) : OptionalInt.empty();
   }
 
   private static int cells(Host host, int threads) {

@@ -61,7 +61,7 @@ final class Adjustments {
                     new IllegalArgumentException(
                         "host " + placement.decision().host() + " is no longer registered"));
     if (wanted.equals(placement.resources())) {
-      return placed(placement, query, fleet);
+      return again(launcher, placement, host, query, fleet);
     }
     Optional<Set<ExclusiveUnit>> units = claims.coresFor(placement, host, wanted.vcpus());
     if (units.isEmpty()) {
@@ -95,6 +95,21 @@ final class Adjustments {
         steps.resized(begun.resized(wanted, units.get()), "adjusted to " + text(wanted));
     settle(ended, host);
     return placed(ended, query, fleet);
+  }
+
+  /** Nothing new is claimed; but the profile may be another revision by now, or a pin be lost. */
+  private PlacementResult again(
+      AdjustingLauncher launcher,
+      Placement placement,
+      Host host,
+      CompiledQuery query,
+      FleetSnapshot fleet) {
+    try {
+      launcher.adjust(order(placement, host));
+    } catch (LaunchException e) {
+      return refused(e.getMessage(), placement, query, fleet);
+    }
+    return placed(placement, query, fleet);
   }
 
   /** Records that it begins; where somebody else was faster the claim is as recorded again. */

@@ -147,8 +147,8 @@ public final class Steps {
 
   /** What a VM of a profile is to have for itself. */
   static Claims.Own own(CompiledQuery query) {
-    boolean cores = Level.HIGH.equals(query.profile().traits().get(LATENCY_SENSITIVITY));
-    return new Claims.Own(query.requiredDevices(), cores);
+    boolean sensitive = Level.HIGH.equals(query.profile().traits().get(LATENCY_SENSITIVITY));
+    return new Claims.Own(query.requiredDevices(), sensitive);
   }
 
   /** Takes up what the operator has made of a host meanwhile; empty where it is gone. */

@@ -20,12 +20,49 @@ final class ClaimedPages {
 
   /** {@return the size of the largest claimed page of which there are enough, in KiB} */
   Optional<Long> largest() {
+    if (!input.ability().permissions().lockMemory()) {
+      return Optional.empty();
+    }
     return input.pages().stream()
         .map(PagePool::pageKib)
         .distinct()
         .sorted(Comparator.reverseOrder())
         .filter(size -> input.memoryMib() * 1024 % size == 0 && isEnough(size))
+        .filter(size -> !isUsedByOthers(size))
         .findFirst();
+  }
+
+  /** Why none of them will do. */
+  String obstacle() {
+    if (!input.ability().permissions().lockMemory()) {
+      return "the hypervisor may not lock memory here, and so has no huge pages";
+    }
+    Optional<PagePool> used = input.pages().stream().filter(this::isUsedByOthers).findFirst();
+    return used.isPresent()
+        ? "somebody else uses pages of "
+            + used.get().pageKib()
+            + " KiB in cell "
+            + used.get().cell()
+            + ", where fewer are free than are claimed"
+        : "the claimed pages of no size add up to "
+            + input.memoryMib()
+            + " MiB in at most as many cells as there are vCPUs";
+  }
+
+  private boolean isUsedByOthers(long pageKib) {
+    return input.pages().stream()
+        .anyMatch(pool -> pool.pageKib() == pageKib && isUsedByOthers(pool));
+  }
+
+  /** Programs that claim nothing may have them, as the host's daemon knows where it says so. */
+  private boolean isUsedByOthers(PagePool claimed) {
+    return input.topology().cells().stream()
+        .flatMap(cell -> cell.pages().stream())
+        .anyMatch(
+            free ->
+                free.cell() == claimed.cell()
+                    && free.pageKib() == claimed.pageKib()
+                    && free.pages() < claimed.pages());
   }
 
   Stem stem(long size) {

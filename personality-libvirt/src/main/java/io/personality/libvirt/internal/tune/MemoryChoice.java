@@ -81,9 +81,7 @@ final class MemoryChoice {
           "memoryBacking",
           "ordinary pages",
           new Stem.Claimed("huge pages " + input.pages()),
-          "the claimed pages of no size add up to "
-              + input.memoryMib()
-              + " MiB in at most as many cells as there are vCPUs");
+          pages.obstacle());
     } else if (input.wantsLatency()) {
       ledger.degraded(
           "memoryBacking",

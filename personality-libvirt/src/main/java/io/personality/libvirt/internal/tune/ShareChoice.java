@@ -1,9 +1,13 @@
 package io.personality.libvirt.internal.tune;
 
+import io.personality.model.ExclusiveUnit;
 import io.personality.model.FeatureName;
 import io.personality.model.Level;
 import io.personality.model.Reading;
+import io.personality.model.TraitName;
 import io.personality.model.Value;
+import io.personality.spi.LaunchOrder;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -13,9 +17,10 @@ import java.util.OptionalInt;
  * <p>A guest that saves power yields: half the weight of others where they compete, so that they
  * finish sooner and the host idles longer (kernel, admin-guide/cgroup-v2, {@code cpu.weight}).
  */
-final class ShareChoice {
+public final class ShareChoice {
   private static final FeatureName ECC = new FeatureName("memory_ecc");
   private static final String ELEMENT = "cputune/shares";
+  private static final int LEAST = 2; // of the kernel
 
   private ShareChoice() {}
 
@@ -39,10 +44,29 @@ final class ShareChoice {
       ledger.degraded(ELEMENT, "unchanged", stem, "shares cannot be set here, as in session mode");
       return OptionalInt.empty();
     }
-    int shares = Math.max(2, usual.getAsInt() / 2);
+    int shares = yielding(usual.getAsInt());
     ledger.honoured(
         ELEMENT, shares, stem, "half of the usual " + usual.getAsInt() + ": it yields to others");
     return OptionalInt.of(shares);
+  }
+
+  private static int yielding(int usual) {
+    return Math.max(LEAST, usual / 2);
+  }
+
+  /**
+   * {@return the weight that a running guest is to have}
+   *
+   * @param order its claim as it is to be, and its profile
+   * @param usual that of a guest that nobody gave one
+   */
+  public static int of(LaunchOrder order, int usual) {
+    Map<TraitName, Level> traits = order.profile().traits();
+    boolean yields =
+        Level.HIGH.equals(traits.get(TunerInput.POWER))
+            && !Level.HIGH.equals(traits.get(TunerInput.LATENCY))
+            && order.claim().units().stream().noneMatch(ExclusiveUnit.Core.class::isInstance);
+    return yields ? yielding(usual) : usual;
   }
 
   static void reportErrorCorrection(TunerInput input, Ledger ledger) {

@@ -10,6 +10,7 @@ import io.personality.model.ExclusiveUnit;
 import io.personality.model.FeatureName;
 import io.personality.model.Level;
 import io.personality.model.Origin;
+import io.personality.model.PagePool;
 import io.personality.model.Preference;
 import io.personality.model.Profile;
 import io.personality.model.Provenance;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TunerTest {
@@ -218,6 +220,42 @@ class TunerTest {
   }
 
   @Test
+  void claimedPagesThatSomebodyElseUsesAreNotUsed() {
+    Tuned.Planned planned = onPages(4_095, Hosts.kvm());
+    assertEquals(OptionalLong.empty(), planned.plan().memory().pageKib());
+    assertTrue(
+        planned.tunings().stream()
+            .anyMatch(one -> one.reason().startsWith("somebody else uses pages of 2048 KiB")),
+        planned.tunings()::toString);
+    assertEquals(OptionalLong.of(2_048), onPages(4_096, Hosts.kvm()).plan().memory().pageKib());
+  }
+
+  @Test
+  void anUnprivilegedHypervisorUsesNoHugePages() {
+    Tuned.Planned planned = onPages(4_096, Hosts.tcg());
+    assertEquals(OptionalLong.empty(), planned.plan().memory().pageKib());
+    assertTrue(degraded(planned, "memoryBacking"));
+  }
+
+  /** A guest of 8 GiB with as many claimed pages, of which so many are free. */
+  private static Tuned.Planned onPages(long free, HostAbility ability) {
+    List<HostTopology.Cell> cells =
+        TWO_CELLS.cells().stream()
+            .map(
+                cell ->
+                    new HostTopology.Cell(
+                        cell.id(),
+                        cell.memoryMib(),
+                        cell.freeMib(),
+                        cell.cpus(),
+                        List.of(new PagePool(cell.id(), 2_048, free)),
+                        cell.distances()))
+            .toList();
+    HostTopology topology = new HostTopology(cells, new TreeSet<>(), List.of());
+    return Hosts.on(topology, ability).unit(Hosts.pages(0, 2_048, 4_096)).planned();
+  }
+
+  @Test
   void theLargestClaimedPageThatSufficesIsUsed() {
     Tuned.Planned planned =
         latency(Level.HIGH)
@@ -288,6 +326,15 @@ class TunerTest {
             .planned();
     assertEquals(OptionalInt.empty(), session.plan().placing().shares());
     assertTrue(degraded(session, "cputune/shares"));
+  }
+
+  @Test
+  void aRunningGuestIsGivenTheWeightItWouldBeLaunchedWith() {
+    Hosts.Case saving = trait("power_efficiency", Level.HIGH);
+    assertEquals(512, ShareChoice.of(saving.input().order(), 1_024));
+    assertEquals(50, ShareChoice.of(saving.input().order(), 100));
+    assertEquals(100, ShareChoice.of(saving.units(Hosts.cores(4, 5, 6, 7)).input().order(), 100));
+    assertEquals(100, ShareChoice.of(trait("power_efficiency", Level.LOW).input().order(), 100));
   }
 
   @Test
