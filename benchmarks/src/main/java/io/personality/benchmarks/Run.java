@@ -4,7 +4,6 @@ import io.personality.benchmarks.claims.ClaimsExperiment;
 import io.personality.benchmarks.crash.CrashExperiment;
 import io.personality.benchmarks.guests.LeakExperiment;
 import io.personality.benchmarks.guests.MigrateExperiment;
-import io.personality.benchmarks.guests.TuningExperiment;
 import io.personality.benchmarks.load.LoadExperiment;
 import io.personality.benchmarks.profiles.ProfilesExperiment;
 import io.personality.benchmarks.report.ReportFile;
@@ -38,7 +37,6 @@ public final class Run implements Callable<Integer> {
               new ClaimsExperiment(),
               new ProfilesExperiment(),
               new MigrateExperiment(),
-              new TuningExperiment(),
               new LeakExperiment(),
               new LoadExperiment())
           .stream()
@@ -46,8 +44,7 @@ public final class Run implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description =
-          "Which experiment: speed, crash, claims, profiles, migrate, tuning, leak or load.")
+      description = "Which experiment: speed, crash, claims, profiles, migrate, leak or load.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")
