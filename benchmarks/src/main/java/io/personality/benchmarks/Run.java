@@ -4,6 +4,7 @@ import io.personality.benchmarks.claims.ClaimsExperiment;
 import io.personality.benchmarks.crash.CrashExperiment;
 import io.personality.benchmarks.guests.LeakExperiment;
 import io.personality.benchmarks.guests.MigrateExperiment;
+import io.personality.benchmarks.guests.TuningExperiment;
 import io.personality.benchmarks.load.LoadExperiment;
 import io.personality.benchmarks.profiles.ProfilesExperiment;
 import io.personality.benchmarks.report.ReportFile;
@@ -38,13 +39,15 @@ public final class Run implements Callable<Integer> {
               new ProfilesExperiment(),
               new MigrateExperiment(),
               new LeakExperiment(),
+              new TuningExperiment(),
               new LoadExperiment())
           .stream()
           .collect(Collectors.toUnmodifiableMap(Experiment::name, experiment -> experiment));
 
   @Parameters(
       paramLabel = "NAME",
-      description = "Which experiment: speed, crash, claims, profiles, migrate, leak or load.")
+      description =
+          "Which experiment: speed, crash, claims, profiles, migrate, leak, tuning or load.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")
@@ -52,6 +55,12 @@ public final class Run implements Callable<Integer> {
 
   @Option(names = "--seed", description = "What all random choices follow from; fresh otherwise.")
   private @Nullable Long seed;
+
+  @Option(
+      names = "--libvirt",
+      paramLabel = "URI",
+      description = "The daemon of this machine to launch guests by; only tuning asks for it.")
+  private @Nullable String libvirt;
 
   @Option(names = "--format", description = "table or json; default ${DEFAULT-VALUE}.")
   private Format format = Format.table;
@@ -89,7 +98,8 @@ public final class Run implements Callable<Integer> {
     progress.say("Seed: " + chosen);
     Surroundings.describe().forEach(progress::say);
     Experiment.Outcome outcome =
-        experiment.run(new Experiment.Settings(quick, chosen, fleet), progress);
+        experiment.run(
+            new Experiment.Settings(quick, chosen, fleet, Optional.ofNullable(libvirt)), progress);
     System.out.print(
         format == Format.json
             ? Rows.json(outcome.rows()) + System.lineSeparator()

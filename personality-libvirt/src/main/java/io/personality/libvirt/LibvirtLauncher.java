@@ -11,7 +11,7 @@ import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.LibvirtException.Kind;
 import io.personality.libvirt.internal.bind.LifecycleEvent;
 import io.personality.libvirt.internal.bind.MissingLibraryException;
-import io.personality.libvirt.internal.media.Volumes;
+import io.personality.libvirt.internal.media.GuestFiles;
 import io.personality.libvirt.internal.tune.DomainPlan;
 import io.personality.libvirt.internal.tune.GuestMedia;
 import io.personality.libvirt.internal.tune.Refusal;
@@ -58,7 +58,6 @@ final class LibvirtLauncher
 
   private final LaunchSettings settings;
   private final Connections connections;
-  private final Volumes volumes;
   private final LiveMoves moves;
   private final Workloads workloads;
   private final Object[] stripes = new Object[STRIPES];
@@ -66,9 +65,8 @@ final class LibvirtLauncher
 
   LibvirtLauncher(LaunchSettings settings) {
     this.settings = settings;
-    volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
     connections = new Connections(settings.limit(), new Ears());
-    moves = new LiveMoves(connections);
+    moves = new LiveMoves(connections, settings.files());
     workloads = new Workloads(connections);
     Arrays.setAll(stripes, i -> new Object());
   }
@@ -142,12 +140,17 @@ final class LibvirtLauncher
         HostView.of(
             connection, settings.virtualization(), uri, order.host().fingerprint().capacity());
     GuestMedia media =
-        volumes.make(order.claim().placement(), order.guest(), settings.network(), settings.boot());
+        settings
+            .files()
+            .make(
+                connection,
+                order.claim().placement(),
+                new GuestFiles.Wanted(order.guest(), settings.network(), settings.boot()));
     Tuned tuned =
         Tuner.tune(
             new TunerInput(order, view.topology(), view.ability(), media, settings.tuning()));
     if (tuned instanceof Tuned.Refused refused) {
-      volumes.remove(order.claim().placement());
+      settings.files().remove(connection, order.claim().placement());
       throw new LaunchException(
           "refused before launch: "
               + refused.refusals().stream()
@@ -209,10 +212,10 @@ final class LibvirtLauncher
           uri,
           connection -> {
             remove(connection, site.placement().toString());
+            settings.files().remove(connection, site.placement());
             return true;
           });
-      volumes.remove(site.placement());
-    } catch (LibvirtException | LaunchException e) {
+    } catch (LibvirtException | LaunchException | UnreadableXmlException e) {
       LOG.warn("What a failed launch of {} left stays for now", site.placement(), e);
     }
   }
@@ -264,13 +267,13 @@ final class LibvirtLauncher
                   throw e;
                 }
               }
+              settings.files().remove(connection, site.placement());
               return true;
             });
-      } catch (LibvirtException | MissingLibraryException e) {
+      } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
         throw new LaunchException(
             "placement " + site.placement() + " may still run: " + e.getMessage(), e);
       }
-      volumes.remove(site.placement());
     }
   }
 
