@@ -148,7 +148,12 @@ final class LibvirtLauncher
                 new GuestFiles.Wanted(order.guest(), settings.network(), settings.boot()));
     Tuned tuned =
         Tuner.tune(
-            new TunerInput(order, view.topology(), view.ability(), media, settings.tuning()));
+            new TunerInput(
+                order,
+                ThreadOwners.keptFrom(connection, view.topology()),
+                view.ability(),
+                media,
+                settings.tuning()));
     if (tuned instanceof Tuned.Refused refused) {
       settings.files().remove(connection, order.claim().placement());
       throw new LaunchException(
@@ -169,6 +174,7 @@ final class LibvirtLauncher
                 })
             .orElseThrow(() -> new LaunchException("somebody else removed the domain meanwhile"));
     report(connection, planned.plan(), live);
+    ThreadOwners.settle(connection);
     return LaunchState.RUNNING;
   }
 
@@ -260,6 +266,7 @@ final class LibvirtLauncher
         connections.call(
             uri,
             connection -> {
+              boolean ownedThreads = ThreadOwners.isOne(connection, site.placement());
               try {
                 remove(connection, site.placement().toString());
               } catch (LibvirtException e) {
@@ -268,6 +275,9 @@ final class LibvirtLauncher
                 }
               }
               settings.files().remove(connection, site.placement());
+              if (ownedThreads) {
+                ThreadOwners.settle(connection);
+              }
               return true;
             });
       } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
@@ -297,7 +307,23 @@ final class LibvirtLauncher
   @Override
   public Place move(VmSite from, LaunchOrder to, MoveTerms terms) {
     String uuid = from.placement().toString();
-    return moves.move(new LiveMoves.Ends(uuid, uri(from), uri(to.site())), terms);
+    Place place = moves.move(new LiveMoves.Ends(uuid, uri(from), uri(to.site())), terms);
+    if (place == Place.TARGET) {
+      settleIn(to);
+    }
+    return place;
+  }
+
+  /** The threads it had are not those that it has claimed where it is now. */
+  private void settleIn(LaunchOrder order) {
+    try {
+      adjust(order);
+    } catch (LaunchException e) {
+      LOG.warn(
+          "Placement {} has moved, and runs on the threads it had before: adjust it",
+          order.site().placement(),
+          e);
+    }
   }
 
   @Override
@@ -331,13 +357,19 @@ final class LibvirtLauncher
                 .call(
                     uri,
                     connection ->
-                        connection.with(
-                            site.placement().toString(),
-                            domain -> {
-                              LiveAdjustment.to(
-                                  order, HostView.permissions(uri).defaultShares(), domain);
-                              return true;
-                            }))
+                        connection
+                            .with(
+                                site.placement().toString(),
+                                domain -> {
+                                  LiveAdjustment.to(
+                                      order, HostView.permissions(uri).defaultShares(), domain);
+                                  return true;
+                                })
+                            .map(
+                                adjusted -> {
+                                  ThreadOwners.settle(connection);
+                                  return adjusted;
+                                }))
                 .isPresent();
         if (!found) {
           throw new LaunchException("there is no such domain on host " + site.host());
