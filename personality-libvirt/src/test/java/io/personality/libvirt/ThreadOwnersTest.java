@@ -48,8 +48,7 @@ class ThreadOwnersTest {
   void guestsThatShareLeaveWhatAnotherOwns() {
     assertEquals(
         Map.of("b", List.of(2, 3, 4, 5, 6, 7), "c", List.of(4, 5)),
-        rooms(
-            guest("a", true, "0", "1"), guest("b", false), guest("c", false, "0-1,4-5")),
+        rooms(guest("a", true, "0", "1"), guest("b", false), guest("c", false, "0-1,4-5")),
         "one that floats over all, and one in a cell");
   }
 
@@ -58,8 +57,7 @@ class ThreadOwnersTest {
     assertEquals(
         Map.of("c", List.of(0, 1, 4, 5)), rooms(guest("c", false, "4-5")), "nobody owns any");
     assertEquals(
-        Map.of("c", List.of(1, 4, 5)),
-        rooms(guest("a", true, "0"), guest("c", false, "4-5")));
+        Map.of("c", List.of(1, 4, 5)), rooms(guest("a", true, "0"), guest("c", false, "4-5")));
   }
 
   @Test
@@ -71,7 +69,6 @@ class ThreadOwnersTest {
 
   @Test
   void onOneThreadNobodyFloats() {
-    assertEquals(
-        Map.of(), rooms(guest("a", true, "0", "1", "4"), guest("c", false, "0-1,4-5")));
+    assertEquals(Map.of(), rooms(guest("a", true, "0", "1", "4"), guest("c", false, "0-1,4-5")));
   }
 }
