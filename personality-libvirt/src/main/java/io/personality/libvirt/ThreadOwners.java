@@ -11,6 +11,7 @@ import io.personality.libvirt.internal.xml.UnreadableXmlException;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.PlacementId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,15 @@ final class ThreadOwners {
     return connection
         .with(placement.toString(), Domain::xml)
         .flatMap(ThreadOwners::guest)
-        .filter(guest -> guest.identity().ownsThreads())
+        .filter(ThreadOwners::owns)
         .isPresent();
+  }
+
+  /** As it was launched, or has been adjusted since: a thread for each vCPU. */
+  private static boolean owns(LiveDomain guest) {
+    Collection<CpuSet> pins = guest.threads().pins().values();
+    return guest.identity().ownsThreads()
+        || (!pins.isEmpty() && pins.stream().allMatch(cpus -> cpus.size() == 1));
   }
 
   /** The topology with the threads that guests have for themselves, for one that is to share. */
@@ -98,12 +106,10 @@ final class ThreadOwners {
     SortedSet<Integer> owned = owned(guests);
     Map<String, SortedSet<Integer>> rooms = new LinkedHashMap<>();
     for (LiveDomain guest : guests) {
-      boolean untouched = owned.isEmpty() && guest.threads().pins().isEmpty();
-      if (!guest.identity().ownsThreads() && !untouched) {
-        SortedSet<Integer> room = room(cells(topology, guest), owned);
-        if (!isIn(guest, room)) {
-          rooms.put(guest.identity().uuid(), room);
-        }
+      SortedSet<Integer> room = room(cells(topology, guest), owned);
+      boolean everywhere = guest.threads().pins().isEmpty() && room.equals(all(topology));
+      if (!owns(guest) && !everywhere && !isIn(guest, room)) {
+        rooms.put(guest.identity().uuid(), room);
       }
     }
     return rooms;
@@ -122,7 +128,7 @@ final class ThreadOwners {
   private static SortedSet<Integer> owned(List<LiveDomain> guests) {
     TreeSet<Integer> owned = new TreeSet<>();
     for (LiveDomain guest : guests) {
-      if (guest.identity().ownsThreads()) {
+      if (owns(guest)) {
         guest.threads().pins().values().forEach(cpus -> owned.addAll(cpus.numbers()));
       }
     }

@@ -68,6 +68,12 @@ class ThreadOwnersTest {
   }
 
   @Test
+  void whoWasAdjustedToAThreadForEachVcpuOwnsThem() {
+    assertEquals(
+        Map.of("c", List.of(4, 5)), rooms(guest("a", false, "0", "1"), guest("c", false, "0-1")));
+  }
+
+  @Test
   void onOneThreadNobodyFloats() {
     assertEquals(Map.of(), rooms(guest("a", true, "0", "1", "4"), guest("c", false, "0-1,4-5")));
   }
