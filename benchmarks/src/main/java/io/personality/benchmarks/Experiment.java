@@ -4,6 +4,7 @@ import io.personality.benchmarks.report.Row;
 import io.personality.benchmarks.report.Series;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that is shown by figures. */
 public interface Experiment {
@@ -19,8 +20,14 @@ public interface Experiment {
    * @param quick whether smaller sizes will do
    * @param seed what all random choices follow from
    * @param fleet the folder of the shared fleet, which may be absent
+   * @param libvirt the libvirt daemon to do it on; empty for one of its own
    */
-  record Settings(boolean quick, long seed, Path fleet) {}
+  record Settings(boolean quick, long seed, Path fleet, Optional<String> libvirt) {
+    /** On nothing but this process's own. */
+    public Settings(boolean quick, long seed, Path fleet) {
+      this(quick, seed, fleet, Optional.empty());
+    }
+  }
 
   /**
    * What it found.

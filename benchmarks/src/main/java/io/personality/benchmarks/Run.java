@@ -38,8 +38,8 @@ public final class Run implements Callable<Integer> {
               new ClaimsExperiment(),
               new ProfilesExperiment(),
               new MigrateExperiment(),
-              new TuningExperiment(),
               new LeakExperiment(),
+              new TuningExperiment(),
               new LoadExperiment())
           .stream()
           .collect(Collectors.toUnmodifiableMap(Experiment::name, experiment -> experiment));
@@ -47,7 +47,7 @@ public final class Run implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "Which experiment: speed, crash, claims, profiles, migrate, tuning, leak or load.")
+          "Which experiment: speed, crash, claims, profiles, migrate, leak, tuning or load.")
   private String name = "";
 
   @Option(names = "--quick", description = "Smaller sizes, the same bounds; at most two minutes.")
@@ -55,6 +55,12 @@ public final class Run implements Callable<Integer> {
 
   @Option(names = "--seed", description = "What all random choices follow from; fresh otherwise.")
   private @Nullable Long seed;
+
+  @Option(
+      names = "--libvirt",
+      paramLabel = "URI",
+      description = "The daemon of this machine to launch guests by; only tuning asks for it.")
+  private @Nullable String libvirt;
 
   @Option(names = "--format", description = "table or json; default ${DEFAULT-VALUE}.")
   private Format format = Format.table;
@@ -92,7 +98,8 @@ public final class Run implements Callable<Integer> {
     progress.say("Seed: " + chosen);
     Surroundings.describe().forEach(progress::say);
     Experiment.Outcome outcome =
-        experiment.run(new Experiment.Settings(quick, chosen, fleet), progress);
+        experiment.run(
+            new Experiment.Settings(quick, chosen, fleet, Optional.ofNullable(libvirt)), progress);
     System.out.print(
         format == Format.json
             ? Rows.json(outcome.rows()) + System.lineSeparator()

@@ -2,12 +2,16 @@ package io.personality.libvirt;
 
 import io.personality.ConfigurationException;
 import io.personality.libvirt.internal.bind.Connection;
+import io.personality.libvirt.internal.media.GuestFiles;
+import io.personality.libvirt.internal.media.PoolVolumes;
+import io.personality.libvirt.internal.media.Volumes;
 import io.personality.libvirt.internal.tune.GuestMedia;
 import io.personality.libvirt.internal.tune.GuestMedia.Network;
 import io.personality.libvirt.internal.tune.TunerSettings;
 import io.personality.spi.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,10 +22,7 @@ import java.util.OptionalInt;
  *
  * @param uri where hosts are reached that have no address of their own
  * @param virtualization by what guests run
- * @param images where images lie, by their names
- * @param volumes where what is made for a guest lies, at the same path here and on its host
- * @param openVolumes whether QEMU runs as another user than this process, so that files have to be
- *     open to all
+ * @param files where images and what is made for a guest lie
  * @param boot a kernel to boot, where images have none
  * @param network what a guest is connected to that names no network
  * @param tuning the tuner's settings
@@ -30,9 +31,7 @@ import java.util.OptionalInt;
 record LaunchSettings(
     Optional<String> uri,
     Virtualization virtualization,
-    Optional<Path> images,
-    Path volumes,
-    boolean openVolumes,
+    GuestFiles files,
     Optional<GuestMedia.Boot> boot,
     Optional<Network> network,
     TunerSettings tuning,
@@ -41,6 +40,7 @@ record LaunchSettings(
   private static final String[] KEYS = {
     "uri",
     "virtualization",
+    "storage",
     "images",
     "volumes",
     "open-volumes",
@@ -84,12 +84,7 @@ record LaunchSettings(
     return new LaunchSettings(
         uri,
         virtualization(configuration),
-        configuration.text("images").map(text -> folder(configuration, "images", text)),
-        folder(
-            configuration,
-            "volumes",
-            configuration.text("volumes").orElse("/var/lib/personality/volumes")),
-        configuration.flag("open-volumes", false),
+        files(configuration),
         configuration
             .text("kernel")
             .map(
@@ -109,6 +104,35 @@ record LaunchSettings(
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(configuration.owner() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static GuestFiles files(Configuration configuration) {
+    String storage = configuration.text("storage").orElse("shared");
+    if (storage.equals("shared")) {
+      return new Volumes(
+          configuration.text("images").map(text -> folder(configuration, "images", text)),
+          folder(
+              configuration,
+              "volumes",
+              configuration.text("volumes").orElse("/var/lib/personality/volumes")),
+          configuration.flag("open-volumes", false));
+    }
+    if (!storage.matches("pool:[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
+      throw new ConfigurationException(
+          configuration.owner() + ": storage must be shared or pool:NAME, not " + storage);
+    }
+    for (String key : List.of("images", "volumes", "open-volumes")) {
+      if (configuration.text(key).isPresent()) {
+        throw new ConfigurationException(
+            configuration.owner()
+                + ": "
+                + key
+                + " says how storage is shared, and storage is "
+                + storage
+                + "; leave it out");
+      }
+    }
+    return new PoolVolumes(storage.substring("pool:".length()));
   }
 
   private static Path folder(Configuration configuration, String key, String text) {

@@ -11,7 +11,7 @@ import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.LibvirtException.Kind;
 import io.personality.libvirt.internal.bind.LifecycleEvent;
 import io.personality.libvirt.internal.bind.MissingLibraryException;
-import io.personality.libvirt.internal.media.Volumes;
+import io.personality.libvirt.internal.media.GuestFiles;
 import io.personality.libvirt.internal.tune.DomainPlan;
 import io.personality.libvirt.internal.tune.GuestMedia;
 import io.personality.libvirt.internal.tune.Refusal;
@@ -58,7 +58,6 @@ final class LibvirtLauncher
 
   private final LaunchSettings settings;
   private final Connections connections;
-  private final Volumes volumes;
   private final LiveMoves moves;
   private final Workloads workloads;
   private final Object[] stripes = new Object[STRIPES];
@@ -66,9 +65,8 @@ final class LibvirtLauncher
 
   LibvirtLauncher(LaunchSettings settings) {
     this.settings = settings;
-    volumes = new Volumes(settings.images(), settings.volumes(), settings.openVolumes());
     connections = new Connections(settings.limit(), new Ears());
-    moves = new LiveMoves(connections);
+    moves = new LiveMoves(connections, settings.files());
     workloads = new Workloads(connections);
     Arrays.setAll(stripes, i -> new Object());
   }
@@ -142,12 +140,22 @@ final class LibvirtLauncher
         HostView.of(
             connection, settings.virtualization(), uri, order.host().fingerprint().capacity());
     GuestMedia media =
-        volumes.make(order.claim().placement(), order.guest(), settings.network(), settings.boot());
+        settings
+            .files()
+            .make(
+                connection,
+                order.claim().placement(),
+                new GuestFiles.Wanted(order.guest(), settings.network(), settings.boot()));
     Tuned tuned =
         Tuner.tune(
-            new TunerInput(order, view.topology(), view.ability(), media, settings.tuning()));
+            new TunerInput(
+                order,
+                ThreadOwners.keptFrom(connection, view.topology()),
+                view.ability(),
+                media,
+                settings.tuning()));
     if (tuned instanceof Tuned.Refused refused) {
-      volumes.remove(order.claim().placement());
+      settings.files().remove(connection, order.claim().placement());
       throw new LaunchException(
           "refused before launch: "
               + refused.refusals().stream()
@@ -166,6 +174,7 @@ final class LibvirtLauncher
                 })
             .orElseThrow(() -> new LaunchException("somebody else removed the domain meanwhile"));
     report(connection, planned.plan(), live);
+    ThreadOwners.settle(connection);
     return LaunchState.RUNNING;
   }
 
@@ -209,10 +218,10 @@ final class LibvirtLauncher
           uri,
           connection -> {
             remove(connection, site.placement().toString());
+            settings.files().remove(connection, site.placement());
             return true;
           });
-      volumes.remove(site.placement());
-    } catch (LibvirtException | LaunchException e) {
+    } catch (LibvirtException | LaunchException | UnreadableXmlException e) {
       LOG.warn("What a failed launch of {} left stays for now", site.placement(), e);
     }
   }
@@ -257,6 +266,7 @@ final class LibvirtLauncher
         connections.call(
             uri,
             connection -> {
+              boolean ownedThreads = ThreadOwners.isOne(connection, site.placement());
               try {
                 remove(connection, site.placement().toString());
               } catch (LibvirtException e) {
@@ -264,13 +274,16 @@ final class LibvirtLauncher
                   throw e;
                 }
               }
+              settings.files().remove(connection, site.placement());
+              if (ownedThreads) {
+                ThreadOwners.settle(connection);
+              }
               return true;
             });
-      } catch (LibvirtException | MissingLibraryException e) {
+      } catch (LibvirtException | MissingLibraryException | UnreadableXmlException e) {
         throw new LaunchException(
             "placement " + site.placement() + " may still run: " + e.getMessage(), e);
       }
-      volumes.remove(site.placement());
     }
   }
 
@@ -294,7 +307,23 @@ final class LibvirtLauncher
   @Override
   public Place move(VmSite from, LaunchOrder to, MoveTerms terms) {
     String uuid = from.placement().toString();
-    return moves.move(new LiveMoves.Ends(uuid, uri(from), uri(to.site())), terms);
+    Place place = moves.move(new LiveMoves.Ends(uuid, uri(from), uri(to.site())), terms);
+    if (place == Place.TARGET) {
+      settleIn(to);
+    }
+    return place;
+  }
+
+  /** The threads it had are not those that it has claimed where it is now. */
+  private void settleIn(LaunchOrder order) {
+    try {
+      adjust(order);
+    } catch (LaunchException e) {
+      LOG.warn(
+          "Placement {} has moved, and runs on the threads it had before: adjust it",
+          order.site().placement(),
+          e);
+    }
   }
 
   @Override
@@ -328,13 +357,19 @@ final class LibvirtLauncher
                 .call(
                     uri,
                     connection ->
-                        connection.with(
-                            site.placement().toString(),
-                            domain -> {
-                              LiveAdjustment.to(
-                                  order, HostView.permissions(uri).defaultShares(), domain);
-                              return true;
-                            }))
+                        connection
+                            .with(
+                                site.placement().toString(),
+                                domain -> {
+                                  LiveAdjustment.to(
+                                      order, HostView.permissions(uri).defaultShares(), domain);
+                                  return true;
+                                })
+                            .map(
+                                adjusted -> {
+                                  ThreadOwners.settle(connection);
+                                  return adjusted;
+                                }))
                 .isPresent();
         if (!found) {
           throw new LaunchException("there is no such domain on host " + site.host());

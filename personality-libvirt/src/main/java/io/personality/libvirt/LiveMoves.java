@@ -7,9 +7,13 @@ import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.internal.bind.Domain.Activity;
 import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.MissingLibraryException;
+import io.personality.libvirt.internal.media.GuestFiles;
+import io.personality.libvirt.internal.media.Relocation;
 import io.personality.libvirt.internal.xml.LiveDomain;
 import io.personality.libvirt.internal.xml.UnreadableXmlException;
+import io.personality.model.PlacementId;
 import io.personality.spi.MovingLauncher.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,8 +27,11 @@ final class LiveMoves {
 
   private final Connections connections;
 
-  LiveMoves(Connections connections) {
+  private final GuestFiles files;
+
+  LiveMoves(Connections connections, GuestFiles files) {
     this.connections = connections;
+    this.files = files;
   }
 
   /**
@@ -34,7 +41,11 @@ final class LiveMoves {
    * @param source the address of the daemon where it was
    * @param target the address of the daemon where it was to go
    */
-  record Ends(String uuid, String source, String target) {}
+  record Ends(String uuid, String source, String target) {
+    PlacementId placement() {
+      return PlacementId.of(uuid);
+    }
+  }
 
   /**
    * Moves a domain; returns when that has ended.
@@ -43,8 +54,7 @@ final class LiveMoves {
    */
   Place move(Ends ends, MoveTerms terms) {
     check(ends);
-    Migration migration =
-        new Migration(ends.uuid(), ends.target(), Migration.localSocket(ends.target()));
+    Migration migration = new Migration(ends.uuid(), ends.target(), relocated(ends, terms));
     Thread bounding = bounding(ends.source(), migration, terms);
     try {
       connections.call(
@@ -81,12 +91,43 @@ final class LiveMoves {
               .call(
                   ends.source(), connection -> connection.with(ends.uuid(), Domain::migratableXml))
               .orElseThrow(() -> new LaunchException("there is no such domain at the source"));
-      List<String> obstacles = MoveObstacles.of(LiveDomain.read(xml), ends.target(), connections);
+      LiveDomain domain = LiveDomain.read(xml);
+      List<String> obstacles =
+          new ArrayList<>(MoveObstacles.of(domain, ends.target(), connections));
+      obstacles.addAll(
+          connections.call(
+              ends.source(),
+              source ->
+                  connections.call(
+                      ends.target(),
+                      target -> files.obstacles(source, target, ends.placement(), domain))));
       if (!obstacles.isEmpty()) {
         throw new LaunchException("it cannot be moved live: " + String.join("; ", obstacles));
       }
     } catch (LibvirtException | UnreadableXmlException e) {
       throw new LaunchException("it cannot be checked before the move: " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes room for the files at the target, where they are not there already. */
+  private Optional<Relocation> relocated(Ends ends, MoveTerms terms) {
+    try {
+      return connections.call(
+          ends.source(),
+          terms.limit(),
+          source ->
+              connections.call(
+                  ends.target(),
+                  terms.limit(),
+                  target -> {
+                    if (target.with(ends.uuid(), Domain::uuid).isPresent()) {
+                      throw new LaunchException("the target has a domain of that identity");
+                    }
+                    return files.relocate(source, target, ends.placement());
+                  }));
+    } catch (LibvirtException | LaunchException | UnreadableXmlException e) {
+      settle(ends); // clears away what was made at the target
+      throw new LaunchException("its disks have no room at the target: " + e.getMessage(), e);
     }
   }
 
@@ -122,7 +163,10 @@ final class LiveMoves {
       // What libvirt was about to do may have overtaken the answer: it counts once it is the same
       // after everything else was cleared away.
       return place == Place.UNKNOWN || place(ends) == place ? place : Place.UNKNOWN;
-    } catch (LibvirtException | MissingLibraryException e) {
+    } catch (LibvirtException
+        | LaunchException
+        | MissingLibraryException
+        | UnreadableXmlException e) {
       LOG.warn("Where placement {} is cannot be said now: {}", ends.uuid(), e.getMessage());
       return Place.UNKNOWN;
     } catch (InterruptedException e) {
@@ -162,11 +206,11 @@ final class LiveMoves {
       return Place.UNKNOWN; // libvirt is about to end one of them
     }
     if (runsThere) {
-      clear(ends.source(), ends.uuid(), here);
+      clear(ends.source(), ends.placement(), here);
       return Place.TARGET;
     }
     if (runsHere) {
-      clear(ends.target(), ends.uuid(), there);
+      clear(ends.target(), ends.placement(), there);
       return Place.SOURCE;
     }
     boolean standsHere = here.filter(LibvirtLauncher::isActive).isPresent();
@@ -174,20 +218,21 @@ final class LiveMoves {
     if (standsHere || standsThere) {
       return Place.UNKNOWN; // paused at one end, which libvirt resumes
     }
-    clear(ends.source(), ends.uuid(), here);
-    clear(ends.target(), ends.uuid(), there);
+    clear(ends.source(), ends.placement(), here);
+    clear(ends.target(), ends.placement(), there);
     return Place.NEITHER;
   }
 
-  /** Removes what is left of a domain at one end. */
-  private void clear(String uri, String uuid, Optional<Activity> found) {
-    if (found.isPresent()) {
-      connections.call(
-          uri,
-          connection -> {
-            LibvirtLauncher.remove(connection, uuid);
-            return true;
-          });
-    }
+  /** Removes what is left of a domain at one end, and its files that the other end has not. */
+  private void clear(String uri, PlacementId placement, Optional<Activity> found) {
+    connections.call(
+        uri,
+        connection -> {
+          if (found.isPresent()) {
+            LibvirtLauncher.remove(connection, placement.toString());
+          }
+          files.leave(connection, placement);
+          return true;
+        });
   }
 }

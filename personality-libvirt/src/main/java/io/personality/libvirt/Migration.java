@@ -6,6 +6,7 @@ import io.personality.libvirt.internal.bind.Domain;
 import io.personality.libvirt.internal.bind.Domain.Activity;
 import io.personality.libvirt.internal.bind.LibvirtException;
 import io.personality.libvirt.internal.bind.LibvirtException.Kind;
+import io.personality.libvirt.internal.media.Relocation;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,35 +17,51 @@ import java.util.concurrent.ThreadLocalRandom;
  * One live migration, from daemon to daemon (libvirt, "Guest migration", peer to peer).
  *
  * <p>The target's definition lasts and the source's goes with the end of it, so that at any time
- * one of them is where the VM belongs. The storage is at the same path on both hosts, which libvirt
- * cannot see and is told by the flag for unsafe migration.
+ * one of them is where the VM belongs. Where the storage is at the same path on both hosts, libvirt
+ * cannot see that and is told by the flag for unsafe migration; where it is not, the disks are
+ * copied first, while the guest goes on writing to both.
  *
  * @param uuid the domain
  * @param target the daemon's address, as the source's daemon reaches it
- * @param migrationUri where the memory is sent; empty for the target's own choice
+ * @param relocation where the files are at the target, if they are copied
  */
-record Migration(String uuid, String target, Optional<String> migrationUri) {
+record Migration(String uuid, String target, Optional<Relocation> relocation) {
   // virDomainMigrateFlags
   private static final int LIVE = 1;
   private static final int PEER_TO_PEER = 2;
   private static final int PERSIST_TARGET = 8;
   private static final int UNDEFINE_SOURCE = 16;
+  private static final int COPY_DISKS = 64;
   private static final int UNSAFE = 512;
   private static final int ABORT_ON_ERROR = 1 << 12;
 
   /** Moves it; returns when it runs at the target. */
   void run(Connection source, MoveTerms terms) {
     Map<String, Object> parameters = new HashMap<>();
-    migrationUri.ifPresent(uri -> parameters.put("migrate_uri", uri));
+    localSocket(target).ifPresent(uri -> parameters.put("migrate_uri", uri));
     if (terms.bandwidthMibPerSecond() > 0) {
       parameters.put("bandwidth", terms.bandwidthMibPerSecond());
     }
-    int flags = LIVE | PEER_TO_PEER | PERSIST_TARGET | UNDEFINE_SOURCE | UNSAFE | ABORT_ON_ERROR;
+    relocation
+        .flatMap(any -> localSocket(target))
+        .ifPresent(uri -> parameters.put("disks_uri", uri));
+    int flags =
+        LIVE
+            | PEER_TO_PEER
+            | PERSIST_TARGET
+            | UNDEFINE_SOURCE
+            | ABORT_ON_ERROR
+            | (relocation.isPresent() ? COPY_DISKS : UNSAFE);
     boolean found =
         source
             .with(
                 uuid,
                 domain -> {
+                  relocation.ifPresent(
+                      files -> {
+                        parameters.put("destination_xml", files.apply(domain.migratableXml()));
+                        parameters.put("persistent_xml", files.apply(domain.persistentXml()));
+                      });
                   domain.migrate(target, parameters, flags);
                   return true;
                 })
@@ -101,10 +118,10 @@ record Migration(String uuid, String target, Optional<String> migrationUri) {
   }
 
   /**
-   * The host's own address for memory, where its daemon is reached by a local socket only. Each
-   * move has one of its own: what a killed QEMU left behind would be in the way of the next.
+   * An address at the host for memory or disks, where its daemon is reached by a local socket only.
+   * Each move has its own: what a killed QEMU left behind would be in the way of the next.
    */
-  static Optional<String> localSocket(String uri) {
+  private static Optional<String> localSocket(String uri) {
     URI address = URI.create(uri);
     String query = Optional.ofNullable(address.getQuery()).orElse("");
     String marker = "socket=";

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibvirtLauncherProviderTest extends ProviderContract<LauncherProvider> {
   @Override
@@ -40,6 +41,8 @@ class LibvirtLauncherProviderTest extends ProviderContract<LauncherProvider> {
     "volumes, relative, absolute",
     "volumes, /a/../b, absolute",
     "images, ../x, absolute",
+    "storage, local, shared or pool:NAME",
+    "storage, pool:a/b, shared or pool:NAME",
     "network, eth0, bridge:DEVICE",
     "network, bridge:a/b, bridge:DEVICE",
     "strict, maybe, true or false",
@@ -49,6 +52,16 @@ class LibvirtLauncherProviderTest extends ProviderContract<LauncherProvider> {
     ConfigurationException refused =
         assertThrows(ConfigurationException.class, () -> launcher(Map.of(key, value)));
     assertTrue(refused.getMessage().contains(right), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images", "volumes", "open-volumes"})
+  void aPoolOfEachHostHasNoSharedFolderBesideIt(String key) {
+    ConfigurationException refused =
+        assertThrows(
+            ConfigurationException.class,
+            () -> launcher(Map.of("storage", "pool:guests", key, "/srv/x")));
+    assertTrue(refused.getMessage().contains(key + " says how"), refused.getMessage());
   }
 
   @Test

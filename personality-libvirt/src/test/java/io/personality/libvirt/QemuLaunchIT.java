@@ -217,6 +217,41 @@ class QemuLaunchIT {
   }
 
   @Test
+  void nobodySharesAThreadThatAGuestHasForItself() throws Exception {
+    int last = Runtime.getRuntime().availableProcessors() - 1;
+    Profile sensitive = Profile.builder("Sensitive").trait(LATENCY.value(), Level.HIGH).build();
+    Profile calm = Profile.builder("Calm").trait(LATENCY.value(), Level.LOW).build();
+    Resources one = new Resources(1, 192);
+    LaunchOrder sharing = rig.order(Samples.placementId(61), 0, calm, one);
+    LaunchOrder owning =
+        rig.order(Samples.placementId(62), 0, sensitive, one, new ExclusiveUnit.Core(last));
+    launcher.launch(sharing);
+    assertEquals(last, last(sharing), "it floats over all");
+    launcher.launch(owning);
+    assertEquals(Set.of(String.valueOf(last)), affinity(owning));
+    // Where one thread is left the other stays on all of them, since it would not float on one.
+    boolean fenced = last >= 2;
+    assertEquals(fenced ? last - 1 : last, last(sharing));
+    LaunchOrder late = rig.order(Samples.placementId(63), 0, calm, one);
+    launcher.launch(late);
+    assertEquals(fenced ? last - 1 : last, last(late));
+    launcher.withdraw(owning.site());
+    assertEquals(last, last(sharing), "what was given back is shared again");
+    launcher.withdraw(sharing.site());
+    launcher.withdraw(late.site());
+  }
+
+  private static Set<String> affinity(LaunchOrder order) throws Exception {
+    return rig.qemu(0).vcpuAffinity(order.claim().placement().toString());
+  }
+
+  /** The last hardware thread that a guest may run on. */
+  private static int last(LaunchOrder order) throws Exception {
+    String list = affinity(order).iterator().next();
+    return Integer.parseInt(list.replaceAll(".*[-,]", ""));
+  }
+
+  @Test
   void anImageIsNoPath() {
     Profile any = Profile.builder("Any").trait(LATENCY.value(), Level.LOW).build();
     try (HypervisorLauncher images = launcher(Map.of("images", rig.volumes().toString()))) {

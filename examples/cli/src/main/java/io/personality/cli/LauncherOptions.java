@@ -30,6 +30,7 @@ final class LauncherOptions {
       paramLabel = "KEY=VALUE",
       description = {
         "A setting of the libvirt launcher, such as images=/srv/images, volumes=/srv/volumes,",
+        "storage=pool:guests (instead of these two, where hosts share no storage),",
         "network=bridge:br0 or strict=true; may be given several times."
       })
   private Map<String, String> settings = Map.of();

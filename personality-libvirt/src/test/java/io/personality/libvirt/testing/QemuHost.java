@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public final class QemuHost implements AutoCloseable {
   private static final String DAEMON = "/usr/sbin/libvirtd";
   private static final String NOBODY = "65534";
   private static final long START_SECONDS = 60;
+
+  /** The name of the storage pool that each host has for itself. */
+  public static final String POOL = "guests";
 
   private final Path folder;
   private final String hostUuid;
@@ -60,7 +64,8 @@ public final class QemuHost implements AutoCloseable {
    */
   public static QemuHost start(Path folder) throws IOException, InterruptedException {
     QemuHost host = new QemuHost(folder);
-    for (String name : List.of("run", "cfg/libvirt", "data", "cache", "home")) {
+    for (String name :
+        List.of("run", "cfg/libvirt/storage/autostart", "data", "cache", "home", "pool")) {
       Files.createDirectories(folder.resolve(name));
     }
     Files.setPosixFilePermissions(
@@ -76,11 +81,61 @@ public final class QemuHost implements AutoCloseable {
     Files.writeString(
         folder.resolve("cfg/libvirt/qemu.conf"),
         "security_driver = \"none\"\nstdio_handler = \"file\"\nmax_core = 0\n");
+    host.definePool();
     if (isRoot()) {
       run("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
     }
     host.startDaemon();
     return host;
+  }
+
+  private void definePool() throws IOException {
+    Files.writeString(
+        poolDefinition(),
+        "<pool type='dir'><name>"
+            + POOL
+            + "</name><target><path>"
+            + pool()
+            + "</path></target></pool>");
+    Files.createSymbolicLink(autostart(), poolDefinition());
+  }
+
+  private Path poolDefinition() {
+    return folder.resolve("cfg/libvirt/storage").resolve(POOL + ".xml");
+  }
+
+  private Path autostart() {
+    return folder.resolve("cfg/libvirt/storage/autostart").resolve(POOL + ".xml");
+  }
+
+  /** Where the volumes of its storage pool are. */
+  public Path pool() {
+    return folder.resolve("pool");
+  }
+
+  /** The names of the volumes in its storage pool that are of a guest. */
+  public Set<String> volumes(String domain) throws IOException {
+    try (Stream<Path> files = Files.list(pool())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(domain))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Has the daemon, started anew, know no storage pool. */
+  public void withoutPool() throws IOException, InterruptedException {
+    stopDaemon();
+    Files.delete(autostart());
+    Files.delete(poolDefinition());
+    startDaemon();
+  }
+
+  /** Has the daemon, started anew, know its storage pool again. */
+  public void withPool() throws IOException, InterruptedException {
+    stopDaemon();
+    definePool();
+    startDaemon();
   }
 
   /** A folder with a path short enough. */

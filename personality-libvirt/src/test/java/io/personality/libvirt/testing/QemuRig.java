@@ -64,6 +64,15 @@ public final class QemuRig implements AutoCloseable {
             "network", "user"));
   }
 
+  /** The settings of a launcher that has each host keep the files of its guests for itself. */
+  public Map<String, String> poolSettings() {
+    Map<String, String> settings = settings();
+    settings.remove("volumes");
+    settings.remove("open-volumes");
+    settings.put("storage", "pool:" + QemuHost.POOL);
+    return settings;
+  }
+
   /** The name of one of the hosts. */
   public static HostId id(int number) {
     return new HostId("host-" + (char) ('a' + number));

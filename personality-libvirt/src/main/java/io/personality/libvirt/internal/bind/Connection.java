@@ -235,14 +235,28 @@ public final class Connection implements AutoCloseable {
     Pointer found =
         Libvirt.library().virDomainLookupByUUIDString(pointer, Libvirt.text(uuid, LONGEST_URI));
     if (found == null) {
-      LibvirtException why = Libvirt.lastError();
-      if (why.kind() == LibvirtException.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw why;
+      Libvirt.unlessNotFound();
+      return Optional.empty();
     }
     try (Domain domain = new Domain(found)) {
       return Optional.of(work.apply(domain));
+    }
+  }
+
+  /**
+   * Does something with a storage pool.
+   *
+   * @return empty where there is no such pool
+   */
+  public <T> Optional<T> withPool(String name, Function<StoragePool, T> work) {
+    Pointer found =
+        Libvirt.library().virStoragePoolLookupByName(pointer, Libvirt.text(name, LONGEST_URI));
+    if (found == null) {
+      Libvirt.unlessNotFound();
+      return Optional.empty();
+    }
+    try (StoragePool pool = new StoragePool(pointer, found)) {
+      return Optional.of(work.apply(pool));
     }
   }
 
@@ -271,7 +285,7 @@ public final class Connection implements AutoCloseable {
     return uuids;
   }
 
-  private static void each(Pointer list, int count, Consumer<Pointer> work) {
+  static void each(Pointer list, int count, Consumer<Pointer> work) {
     try {
       for (int i = 0; i < count; i++) {
         work.accept(list.getPointer((long) i * Native.POINTER_SIZE));

@@ -21,6 +21,8 @@ public final class Domain implements AutoCloseable {
   private static final int LIVE = 1;
   private static final int CONFIG = 2;
 
+  // virDomainXMLFlags: VIR_DOMAIN_XML_INACTIVE, _MIGRATABLE.
+  private static final int XML_INACTIVE = 2;
   private static final int XML_MIGRATABLE = 8;
 
   // virDomainUndefineFlagsValues: _MANAGED_SAVE, _SNAPSHOTS_METADATA; _NVRAM is not everywhere.
@@ -113,6 +115,12 @@ public final class Domain implements AutoCloseable {
   /** {@return its definition as another host would take it} */
   public String migratableXml() {
     return Libvirt.text(Libvirt.library().virDomainGetXMLDesc(pointer, XML_MIGRATABLE));
+  }
+
+  /** {@return its definition for the next start, as another host would take it} */
+  public String persistentXml() {
+    int flags = XML_INACTIVE | XML_MIGRATABLE;
+    return Libvirt.text(Libvirt.library().virDomainGetXMLDesc(pointer, flags));
   }
 
   /** Lets a vCPU run on these hardware threads only, now and after a restart. */

@@ -126,6 +126,14 @@ final class Libvirt {
     return exception;
   }
 
+  /** Throws the error of the last call, unless it is that there is no such thing. */
+  static void unlessNotFound() {
+    LibvirtException why = lastError();
+    if (why.kind() != LibvirtException.Kind.NOT_FOUND) {
+      throw why;
+    }
+  }
+
   static int check(int result) {
     if (result < 0) {
       throw lastError();

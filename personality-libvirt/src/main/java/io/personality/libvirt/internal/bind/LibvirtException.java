@@ -13,6 +13,8 @@ public final class LibvirtException extends RuntimeException {
   private static final int OPERATION_FAILED = 9;
   private static final int SYSTEM_ERROR = 38;
   private static final int NO_DOMAIN = 42;
+  private static final int NO_STORAGE_POOL = 49;
+  private static final int NO_STORAGE_VOLUME = 50;
   private static final int OPERATION_INVALID = 55;
   private static final int CONFIG_UNSUPPORTED = 67;
   private static final int OPERATION_TIMEOUT = 68;
@@ -26,7 +28,7 @@ public final class LibvirtException extends RuntimeException {
   public enum Kind {
     /** The connection broke or cannot be had: whether something was done is to be looked up. */
     DISCONNECTED,
-    /** There is no such domain. */
+    /** There is no such domain, pool or volume. */
     NOT_FOUND,
     /** The domain is not in a state for that: it runs already, or does not run. */
     WRONG_STATE,
@@ -71,7 +73,7 @@ public final class LibvirtException extends RuntimeException {
       return Kind.DISCONNECTED;
     }
     return switch (code) {
-      case NO_DOMAIN -> Kind.NOT_FOUND;
+      case NO_DOMAIN, NO_STORAGE_POOL, NO_STORAGE_VOLUME -> Kind.NOT_FOUND;
       case OPERATION_INVALID -> Kind.WRONG_STATE;
       case CONFIG_UNSUPPORTED, CPU_INCOMPATIBLE, NO_SUPPORT -> Kind.UNSUPPORTED;
       case OPERATION_ABORTED, OPERATION_TIMEOUT -> Kind.AGAIN;

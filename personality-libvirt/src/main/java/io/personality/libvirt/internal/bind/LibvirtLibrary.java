@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code libvirt.so.0}, as its headers have them (libvirt/libvirt-domain.h,
- * -host.h, -nodedev.h, -event.h, -stream.h; virterror.h). Results below 0 and null mean an error.
+ * -host.h, -nodedev.h, -storage.h, -event.h, -stream.h; virterror.h). Results below 0 and null mean
+ * an error.
  */
 interface LibvirtLibrary extends Library {
 
@@ -159,9 +160,45 @@ interface LibvirtLibrary extends Library {
 
   int virStreamRecv(Pointer stream, byte[] data, SizeT bytes);
 
+  int virStreamSend(Pointer stream, byte[] data, SizeT bytes);
+
+  int virStreamFinish(Pointer stream);
+
   int virStreamAbort(Pointer stream);
 
   int virStreamFree(Pointer stream);
+
+  @Nullable Pointer virStoragePoolLookupByName(Pointer connection, String name);
+
+  @Nullable Pointer virStoragePoolGetXMLDesc(Pointer pool, int flags);
+
+  int virStoragePoolIsActive(Pointer pool);
+
+  int virStoragePoolGetInfo(Pointer pool, byte[] info);
+
+  int virStoragePoolRefresh(Pointer pool, int flags);
+
+  int virStoragePoolListAllVolumes(Pointer pool, PointerByReference volumes, int flags);
+
+  int virStoragePoolFree(Pointer pool);
+
+  @Nullable Pointer virStorageVolCreateXML(Pointer pool, String xml, int flags);
+
+  @Nullable Pointer virStorageVolLookupByName(Pointer pool, String name);
+
+  @Nullable String virStorageVolGetName(Pointer volume);
+
+  @Nullable Pointer virStorageVolGetPath(Pointer volume);
+
+  int virStorageVolGetInfo(Pointer volume, byte[] info);
+
+  int virStorageVolUpload(Pointer volume, Pointer stream, long offset, long length, int flags);
+
+  int virStorageVolDownload(Pointer volume, Pointer stream, long offset, long length, int flags);
+
+  int virStorageVolDelete(Pointer volume, int flags);
+
+  int virStorageVolFree(Pointer volume);
 
   int virTypedParamsAddString(
       PointerByReference params,

@@ -29,6 +29,12 @@ public record DomainPlan(
     Memory memory,
     List<Timer> timers,
     Devices devices) {
+  /** The fact of an identity that says whose threads the guest runs on. */
+  public static final String THREADS = "threads";
+
+  /** Its value where nobody else is to run there. */
+  public static final String OWN = "own";
+
   /** Copies the list. */
   public DomainPlan {
     timers = List.copyOf(timers);

@@ -85,6 +85,9 @@ public final class Tuner {
     facts.put("host", input.order().host().id().value());
     facts.put("profile", profile.name());
     profile.traits().forEach((trait, level) -> facts.put(trait.value(), level.label()));
+    if (!input.cores().isEmpty()) {
+      facts.put(DomainPlan.THREADS, DomainPlan.OWN);
+    }
     return new DomainPlan.Identity(
         input.order().claim().placement(),
         Texts.title(name.isBlank() ? profile.name() : name),

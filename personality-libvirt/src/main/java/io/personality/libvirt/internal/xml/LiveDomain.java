@@ -30,9 +30,14 @@ public record LiveDomain(
    * @param virtualization such as {@code kvm}
    * @param placement the placement that its metadata names
    * @param tunings the reasons kept in its metadata, a text for each
+   * @param ownsThreads whether its metadata says that its threads are its own
    */
   public record Identity(
-      String uuid, String virtualization, Optional<String> placement, List<String> tunings) {
+      String uuid,
+      String virtualization,
+      Optional<String> placement,
+      List<String> tunings,
+      boolean ownsThreads) {
     /** Copies the list. */
     public Identity {
       tunings = List.copyOf(tunings);

@@ -1,6 +1,7 @@
 package io.personality.libvirt.internal.xml;
 
 import io.personality.libvirt.internal.tune.CpuSet;
+import io.personality.libvirt.internal.tune.DomainPlan;
 import io.personality.libvirt.internal.tune.PciDevice;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,16 @@ final class LiveDomainReader {
         domain.textAt("uuid").orElse(""),
         domain.attribute("type").orElse(""),
         ours().flatMap(placement -> placement.textAt("id")),
-        ours().map(LiveDomainReader::tunings).orElseGet(List::of));
+        ours().map(LiveDomainReader::tunings).orElseGet(List::of),
+        ours().filter(LiveDomainReader::ownsThreads).isPresent());
+  }
+
+  private static boolean ownsThreads(XmlElement placement) {
+    return placement.all("fact").stream()
+        .anyMatch(
+            fact ->
+                fact.attribute("name").filter(DomainPlan.THREADS::equals).isPresent()
+                    && fact.text().equals(DomainPlan.OWN));
   }
 
   private LiveDomain.Cpu cpu() {
