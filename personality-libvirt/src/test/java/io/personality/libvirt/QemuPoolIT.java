@@ -37,6 +37,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guests whose disks each host keeps for itself, so that a move has to take them along. */
 class QemuPoolIT {
@@ -106,9 +108,8 @@ class QemuPoolIT {
   @Test
   void theDisksGoAlongWhileTheGuestWritesToThem() throws Exception {
     PlacementId id = Samples.placementId(1);
-    LaunchOrder here = at(id, 0);
+    LaunchOrder here = launched(id);
     LaunchOrder there = at(id, 1);
-    launcher.launch(here);
     assertEquals(4, volumes(0, id).size(), "two disks, a seed and a console");
     console(0, id).after("GUEST-DISK", 2);
     int before = last(console(0, id).lines("GUEST-DISK"));
@@ -152,30 +153,34 @@ class QemuPoolIT {
     return Integer.parseInt(line.split(" ", 3)[1]);
   }
 
-  @Test
-  void aMoveThatIsGivenUpLeavesNothingAtTheTarget() throws Exception {
-    PlacementId id = Samples.placementId(2);
+  /** A guest that runs at the first host and writes to its disk. */
+  private static LaunchOrder launched(PlacementId id) throws Exception {
     LaunchOrder here = at(id, 0);
-    LaunchOrder there = at(id, 1);
     launcher.launch(here);
     console(0, id).line("GUEST-DISK 0 ");
+    return here;
+  }
+
+  @Test
+  void aMoveThatIsGivenUpLeavesNothingAtTheTarget() throws Exception {
+    LaunchOrder here = launched(Samples.placementId(2));
+    LaunchOrder there = at(here.site().placement(), 1);
     assertThrows(LaunchException.class, () -> launcher.move(here.site(), there, SLOW));
     staysAt(here, there);
   }
 
-  @Test
-  void aTargetThatIsKilledMidwayHasNothingOnceItIsBack() throws Exception {
-    PlacementId id = Samples.placementId(3);
-    LaunchOrder here = at(id, 0);
-    LaunchOrder there = at(id, 1);
-    launcher.launch(here);
-    console(0, id).line("GUEST-DISK 0 ");
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aDaemonThatIsKilledMidwayLeavesTheGuestWhereItWas(int host) throws Exception {
+    LaunchOrder here = launched(Samples.placementId(30 + host));
+    LaunchOrder there = at(here.site().placement(), 1);
     Thread killing =
         new Thread(
             () -> {
               try {
-                Console.until(() -> isArriving(id), "the target has a QEMU for it");
-                rig.qemu(1).killDaemon();
+                Console.until(
+                    () -> isArriving(here.site().placement()), "the target has a QEMU for it");
+                rig.qemu(host).killDaemon();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -183,7 +188,7 @@ class QemuPoolIT {
     killing.start();
     assertEquals(Place.UNKNOWN, launcher.move(here.site(), there, SLOW));
     killing.join();
-    rig.qemu(1).startDaemon();
+    rig.qemu(host).startDaemon();
     Console.until(
         () -> launcher.settle(here.site(), there.site()) == Place.SOURCE,
         "the launcher says that it stayed");
@@ -214,8 +219,7 @@ class QemuPoolIT {
   @Test
   void aTargetWithoutThePoolIsRefusedWithTheNextStep() throws Exception {
     PlacementId id = Samples.placementId(4);
-    LaunchOrder here = at(id, 0);
-    launcher.launch(here);
+    LaunchOrder here = launched(id);
     rig.qemu(1).withoutPool();
     LaunchException refused =
         assertThrows(
