@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the figures were taken on. */
@@ -26,10 +27,17 @@ final class Surroundings {
             System.getProperty("java.vm.name"),
             System.getProperty("java.runtime.version"),
             runtime.maxMemory() >> 20),
-        "Flags: " + String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()),
+        "Flags: " + flags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
         String.format(
             "Load average at the start: %s",
             Figures.number(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())));
+  }
+
+  /** What is said to the JVM; properties hold paths, which are nobody's business. */
+  private static String flags(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> !argument.startsWith("-D"))
+        .collect(Collectors.joining(" "));
   }
 
   private static String processor() {
