@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,16 @@ final class Service implements AutoCloseable {
   private final EventRoutes streams;
   private final Javalin http;
 
-  private Service(Settings settings, ServiceDatabase database, Personality personality) {
+  /**
+   * Listens.
+   *
+   * @param prepared what has to be done before anything is answered, and is done meanwhile
+   */
+  private Service(
+      Settings settings,
+      ServiceDatabase database,
+      Personality personality,
+      CompletableFuture<?> prepared) {
     this.settings = settings;
     this.database = database;
     this.personality = personality;
@@ -63,6 +74,7 @@ final class Service implements AutoCloseable {
             new HealthRoutes(database, metrics.registry()),
             streams);
     http = Javalin.create(config -> configure(config, access, metrics, routes));
+    join(prepared);
     http.start();
     say(access.isOpen());
   }
@@ -81,11 +93,23 @@ final class Service implements AutoCloseable {
   private static Service start(Settings settings, ServiceDatabase database) {
     Personality personality = launching(settings).storage(database.storage()).build();
     try {
-      personality.library(Actor.user("personality", "starters").in(Role.EXPERT)).addStarters();
-      return new Service(settings, database, personality);
+      Actor actor = Actor.user("personality", "starters").in(Role.EXPERT);
+      return new Service(
+          settings,
+          database,
+          personality,
+          CompletableFuture.runAsync(() -> personality.library(actor).addStarters()));
     } catch (RuntimeException e) {
       personality.close();
       throw e;
+    }
+  }
+
+  private static void join(CompletableFuture<?> prepared) {
+    try {
+      prepared.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

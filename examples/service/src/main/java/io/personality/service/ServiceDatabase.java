@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class ServiceDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 16;
+  private static final int FOR_MIGRATIONS = 2; // Flyway takes two
   private static final int PATIENCE_MILLIS = 10_000;
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -41,10 +42,10 @@ final class ServiceDatabase implements AutoCloseable {
    */
   static ServiceDatabase open(Settings.Database settings, Duration longest) {
     // Open until the other pool is: an H2 that nobody is connected to closes.
-    try (HikariDataSource unhurried = connect(config(settings))) {
+    try (HikariDataSource unhurried = connect(config(settings, FOR_MIGRATIONS))) {
       migrate(unhurried);
       JdbcStorage.on(unhurried).close();
-      HikariConfig limited = config(settings);
+      HikariConfig limited = config(settings, CONNECTIONS);
       limited.setConnectionInitSql(
           settings.isH2()
               ? "set query_timeout " + longest.toMillis()
@@ -53,13 +54,13 @@ final class ServiceDatabase implements AutoCloseable {
     }
   }
 
-  private static HikariConfig config(Settings.Database settings) {
+  private static HikariConfig config(Settings.Database settings, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("service");
     config.setJdbcUrl(settings.url());
     settings.user().ifPresent(config::setUsername);
     settings.password().ifPresent(config::setPassword);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     return config;
   }
