@@ -1,5 +1,11 @@
 package io.personality.libvirt.internal.tune;
 
+import static io.personality.libvirt.internal.tune.Cases.TWO_CELLS;
+import static io.personality.libvirt.internal.tune.Cases.degraded;
+import static io.personality.libvirt.internal.tune.Cases.latency;
+import static io.personality.libvirt.internal.tune.Cases.pins;
+import static io.personality.libvirt.internal.tune.Cases.trait;
+import static io.personality.libvirt.internal.tune.Cases.tunings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,48 +15,17 @@ import io.personality.model.Condition;
 import io.personality.model.ExclusiveUnit;
 import io.personality.model.FeatureName;
 import io.personality.model.Level;
-import io.personality.model.Origin;
-import io.personality.model.PagePool;
 import io.personality.model.Preference;
 import io.personality.model.Profile;
-import io.personality.model.Provenance;
-import io.personality.model.Reading;
-import io.personality.model.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TunerTest {
-  private static final HostTopology TWO_CELLS = Hosts.topology(2, 4, 65_536);
-
-  private static Hosts.Case latency(Level level) {
-    return Hosts.on(TWO_CELLS, Hosts.kvm()).profile(Hosts.profile(level));
-  }
-
-  private static Hosts.Case trait(String trait, Level level) {
-    return Hosts.on(TWO_CELLS, Hosts.kvm()).profile(Profile.builder("p").trait(trait, level));
-  }
-
-  private static List<String> pins(Tuned.Planned planned) {
-    return planned.plan().placing().pins().stream().map(CpuSet::toString).toList();
-  }
-
-  private static List<Tuning> of(Tuned.Planned planned, String element) {
-    return planned.tunings().stream()
-        .filter(tuning -> tuning.element().startsWith(element))
-        .toList();
-  }
-
-  private static boolean degraded(Tuned.Planned planned, String element) {
-    return of(planned, element).stream()
-        .anyMatch(tuning -> tuning.effect() == Tuning.Effect.DEGRADED);
-  }
-
   @Test
   void highLatencySensitivityPinsEachVcpuToACoreOfTheClaim() {
     Tuned.Planned planned =
@@ -66,7 +41,7 @@ class TunerTest {
         planned.plan().memory().nodes());
     assertFalse(planned.plan().devices().balloon());
     assertTrue(planned.tunings().stream().allMatch(t -> t.effect() == Tuning.Effect.HONOURED));
-    Tuning pin = of(planned, "cputune/vcpupin[0]").get(0);
+    Tuning pin = tunings(planned, "cputune/vcpupin[0]").get(0);
     assertEquals("0->4", pin.value());
     assertTrue(pin.toString().contains("latency_sensitivity=high"), pin.toString());
     assertTrue(pin.reason().contains("cell 1 has 8 free threads"), pin.reason());
@@ -118,7 +93,8 @@ class TunerTest {
         Hosts.on(withGpu, Hosts.kvm()).unit(new ExclusiveUnit.Device(Hosts.GPU)).planned();
     assertEquals("4-6,12-14", pins(planned).get(0));
     assertEquals(List.of(new PciDevice.Address(0, 0x41, 0, 0)), planned.plan().devices().passed());
-    assertTrue(of(planned, "devices/hostdev").get(0).reason().contains("NVIDIA Corporation GA100"));
+    assertTrue(
+        tunings(planned, "devices/hostdev").get(0).reason().contains("NVIDIA Corporation GA100"));
   }
 
   @Test
@@ -142,7 +118,7 @@ class TunerTest {
   @Test
   void aSiblingThatIsNotClaimedIsSaidToDisturb() {
     Tuned.Planned planned = latency(Level.HIGH).units(Hosts.cores(4, 5, 6, 7)).planned();
-    Tuning pin = of(planned, "cputune/vcpupin[0]").get(0);
+    Tuning pin = tunings(planned, "cputune/vcpupin[0]").get(0);
     assertEquals(Tuning.Effect.DEGRADED, pin.effect());
     assertTrue(pin.reason().contains("sibling 12"), pin.reason());
   }
@@ -213,77 +189,6 @@ class TunerTest {
   }
 
   @Test
-  void claimedPagesThatDoNotReachAreNotUsed() {
-    Tuned.Planned planned = latency(Level.LOW).unit(Hosts.pages(0, 2048, 100)).planned();
-    assertEquals(OptionalLong.empty(), planned.plan().memory().pageKib());
-    assertTrue(degraded(planned, "memoryBacking"));
-  }
-
-  @Test
-  void claimedPagesThatSomebodyElseUsesAreNotUsed() {
-    Tuned.Planned planned = onPages(4_095, Hosts.kvm());
-    assertEquals(OptionalLong.empty(), planned.plan().memory().pageKib());
-    assertTrue(
-        planned.tunings().stream()
-            .anyMatch(one -> one.reason().startsWith("somebody else uses pages of 2048 KiB")),
-        planned.tunings()::toString);
-    assertEquals(OptionalLong.of(2_048), onPages(4_096, Hosts.kvm()).plan().memory().pageKib());
-  }
-
-  @Test
-  void anUnprivilegedHypervisorUsesNoHugePages() {
-    Tuned.Planned planned = onPages(4_096, Hosts.tcg());
-    assertEquals(OptionalLong.empty(), planned.plan().memory().pageKib());
-    assertTrue(degraded(planned, "memoryBacking"));
-  }
-
-  /** A guest of 8 GiB with as many claimed pages, of which so many are free. */
-  private static Tuned.Planned onPages(long free, HostAbility ability) {
-    List<HostTopology.Cell> cells =
-        TWO_CELLS.cells().stream()
-            .map(
-                cell ->
-                    new HostTopology.Cell(
-                        cell.id(),
-                        cell.memoryMib(),
-                        cell.freeMib(),
-                        cell.cpus(),
-                        List.of(new PagePool(cell.id(), 2_048, free)),
-                        cell.distances()))
-            .toList();
-    HostTopology topology = new HostTopology(cells, new TreeSet<>(), List.of());
-    return Hosts.on(topology, ability).unit(Hosts.pages(0, 2_048, 4_096)).planned();
-  }
-
-  @Test
-  void theLargestClaimedPageThatSufficesIsUsed() {
-    Tuned.Planned planned =
-        latency(Level.HIGH)
-            .unit(Hosts.pages(0, 2048, 4096))
-            .unit(Hosts.pages(0, 1_048_576, 8))
-            .planned();
-    assertEquals(OptionalLong.of(1_048_576), planned.plan().memory().pageKib());
-  }
-
-  @Test
-  void pagesAwayFromTheThreadsAreSaidToBe() {
-    Tuned.Planned planned =
-        latency(Level.HIGH)
-            .units(Hosts.cores(4, 5, 6, 7))
-            .unit(Hosts.pages(0, 2048, 4096))
-            .planned();
-    assertTrue(degraded(planned, "numatune/memory"));
-  }
-
-  @Test
-  void memoryIsLockedWhereThatIsAllowed() {
-    assertTrue(latency(Level.HIGH).planned().plan().memory().locked());
-    Tuned.Planned session = Hosts.on(TWO_CELLS, Hosts.tcg()).planned();
-    assertFalse(session.plan().memory().locked());
-    assertTrue(degraded(session, "memoryBacking/locked"));
-  }
-
-  @Test
   void throughputGetsQueuesAndThreadsForDisks() {
     Tuned.Planned planned = trait("throughput_priority", Level.HIGH).planned();
     DomainPlan.DiskPlan disk = planned.plan().devices().disks().get(0);
@@ -338,17 +243,6 @@ class TunerTest {
   }
 
   @Test
-  void errorCorrectionIsReportedAsTheHosts() {
-    Tuned.Planned unknown = trait("error_correction_level", Level.HIGH).planned();
-    assertTrue(degraded(unknown, "memory"));
-    Reading ecc = Reading.of(new Value.Flag(true), Origin.of(Provenance.DECLARED, "dmidecode"));
-    Tuned.Planned known =
-        trait("error_correction_level", Level.HIGH).reading("memory_ecc", ecc).planned();
-    assertFalse(degraded(known, "memory"));
-    assertEquals(unknown.plan(), known.plan());
-  }
-
-  @Test
   void theHostsOwnCpuIsGivenUnlessTheGuestMustMove() {
     assertEquals(Optional.empty(), latency(Level.HIGH).planned().plan().processor().model());
     assertEquals(
@@ -376,7 +270,7 @@ class TunerTest {
             .planned();
     assertEquals(List.of("avx512f", "sse4.2"), planned.plan().processor().required());
     assertTrue(
-        of(planned, "cpu/feature[avx512f]")
+        tunings(planned, "cpu/feature[avx512f]")
             .get(0)
             .stem()
             .toString()
@@ -532,20 +426,6 @@ class TunerTest {
             .get(0)
             .reason()
             .contains("no name"));
-  }
-
-  @Test
-  void pagesOfSeveralCellsAreTakenAsClaimed() {
-    Tuned.Planned planned =
-        latency(Level.LOW)
-            .unit(Hosts.pages(0, 2048, 1024))
-            .unit(Hosts.pages(1, 2048, 3072))
-            .planned();
-    List<DomainPlan.GuestCell> cells = planned.plan().processor().cells();
-    assertEquals(2_048, cells.get(0).memoryMib());
-    assertEquals(6_144, cells.get(1).memoryMib());
-    assertEquals(OptionalInt.of(1), cells.get(1).hostCell());
-    assertEquals(List.of(), pins(planned));
   }
 
   @Test
